@@ -1,0 +1,1 @@
+"""The front door, the ordinary pages and the starter site."""

@@ -1,0 +1,35 @@
+"""What the room for personal data is told of an opportunity."""
+
+from typing import TYPE_CHECKING
+
+from people.subjects import Question, SignUpBriefing
+
+if TYPE_CHECKING:
+    from involvement.models import OpportunityPage
+
+
+def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
+    """Return the facts that the form, the thank-you page and the mails show."""
+    return SignUpBriefing(
+        title=page.title,
+        url=page.full_url or "",
+        team_email=page.contact_email,
+        contact_name=page.contact_name,
+        contact_phone=page.contact_phone,
+        contact_email=page.contact_email,
+        when=tuple((session.starts_at, session.ends_at) for session in page.sessions.all()),
+        when_note=page.time_note,
+        where=page.place,
+        questions=tuple(
+            Question(
+                label=question.label,
+                help_text=question.help_text,
+                kind=question.kind,
+                choices=tuple(line.strip() for line in question.choices.splitlines() if line.strip()),
+                required=question.required,
+            )
+            for question in page.questions.all()
+        ),
+        decided_by_team=page.selection == page.Selection.TEAM,
+        outcome_due=page.outcome_due,
+    )

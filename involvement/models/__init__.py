@@ -1,0 +1,18 @@
+"""What people can take part in and follow."""
+
+from .ladder import Rung, Stage
+from .opportunities import OpportunityIndexPage, OpportunityPage, OpportunityQuestion, OpportunitySession
+from .strategy import KeyPoint, Objective, StrategyAction, StrategyPage
+
+__all__ = [
+    "KeyPoint",
+    "Objective",
+    "OpportunityIndexPage",
+    "OpportunityPage",
+    "OpportunityQuestion",
+    "OpportunitySession",
+    "Rung",
+    "Stage",
+    "StrategyAction",
+    "StrategyPage",
+]

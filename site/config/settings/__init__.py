@@ -1,0 +1,1 @@
+"""Settings by idea: env reads, base wires, content and security decide; dev, test and production choose."""

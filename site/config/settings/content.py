@@ -1,0 +1,61 @@
+"""What the site says and in which languages; how Wagtail, forms, time and mail behave."""
+
+from django.utils.translation import gettext_lazy as _
+
+from config import PROJECT_ROOT
+
+from .env import env
+
+WAGTAIL_SITE_NAME = "Working Together"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en", _("English")),
+    ("pl", _("Polish")),
+    ("lt", _("Lithuanian")),
+    ("ro", _("Romanian")),
+    ("pt", _("Portuguese")),
+    ("ur", _("Urdu")),
+    ("ar", _("Arabic")),
+    ("cy", _("Welsh")),
+]
+LOCALE_PATHS = [PROJECT_ROOT / "locale"]
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+FORMAT_MODULE_PATH = ["config.formats"]
+
+AUTH_USER_MODEL = "core.User"
+WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip", "mp3"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {"features": ["h3", "h4", "bold", "ol", "ul", "link", "document-link"]},
+    }
+}
+
+FORM_RENDERER = "core.look.forms.NhsRenderer"
+
+# Mail leaves only through people/outbox; EMAIL_URL (SMTP) or ANYMAIL_* (a provider) say how.
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+ANYMAIL = {
+    name.removeprefix("ANYMAIL_"): value
+    for name, value in env.ENVIRON.items()
+    if name.startswith("ANYMAIL_") and name != "ANYMAIL_BACKEND"
+}
+if anymail_backend := env.str("ANYMAIL_BACKEND", default=""):
+    EMAIL_BACKEND = f"anymail.backends.{anymail_backend}.EmailBackend"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="involvement@example.org")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -1,0 +1,16 @@
+"""For the tests: no environment needed; DATABASE_URL and REDIS_URL switch to PostgreSQL and Redis."""
+
+from .base import *  # noqa: F403
+from .base import CACHES, DATABASES, REDIS_URL, VAR_DIR, env
+
+SECRET_KEY = "only-for-tests-" + "t" * 40
+ALLOWED_HOSTS = ["*"]
+SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if not REDIS_URL:
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / f"test-{env.str('PYTEST_XDIST_WORKER', default='main')}.sqlite3"}
+MEDIA_ROOT = VAR_DIR / "test-media"
+AXES_ENABLED = False

@@ -1,0 +1,26 @@
+"""The shared models: people who edit, files, page base, taxonomies and the organisation's own facts."""
+
+from .accounts import User
+from .banners import AlertBanner
+from .media import CustomDocument, CustomImage, CustomRendition
+from .operations import Heartbeat
+from .organisation import CrisisContact, OrganisationSettings
+from .pages import BasePage
+from .taxonomies import Area, Audience, Directorate, Term, Theme
+
+__all__ = [
+    "AlertBanner",
+    "Area",
+    "Audience",
+    "BasePage",
+    "CrisisContact",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "Directorate",
+    "Heartbeat",
+    "OrganisationSettings",
+    "Term",
+    "Theme",
+    "User",
+]

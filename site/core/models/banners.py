@@ -1,0 +1,52 @@
+"""A message across the top of every page, for a set time only."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import TranslatableMixin
+
+
+class AlertBanner(TranslatableMixin, models.Model):
+    """A short message with a start and an end, so that it can never be forgotten on the page."""
+
+    class Kind(models.TextChoices):
+        INFORMATION = "information", _("Information")
+        WARNING = "warning", _("Important")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.INFORMATION)
+    heading = models.CharField(_("heading"), max_length=100, help_text=_("A few words. Say what has happened."))
+    message = models.CharField(
+        _("message"), max_length=300, help_text=_("One or two sentences: what people should do.")
+    )
+    link_url = models.CharField(
+        _("link"), max_length=255, blank=True, help_text=_("A page with more, if there is one.")
+    )
+    link_text = models.CharField(_("link text"), max_length=100, blank=True)
+    starts_at = models.DateTimeField(_("shown from"), default=timezone.now)
+    ends_at = models.DateTimeField(_("shown until"), help_text=_("The banner disappears by itself at this time."))
+
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("heading"),
+        FieldPanel("message"),
+        FieldRowPanel([FieldPanel("link_url"), FieldPanel("link_text")]),
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["-starts_at"]
+        verbose_name = _("alert banner")
+        verbose_name_plural = _("alert banners")
+
+    def __str__(self) -> str:
+        return self.heading
+
+    def clean(self) -> None:
+        """Raise ValidationError for a banner that ends before it starts or has half a link."""
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("The end must be after the start.")})
+        if bool(self.link_url) != bool(self.link_text):
+            raise ValidationError({"link_text": _("Give both the link and its text, or neither.")})

@@ -1,0 +1,95 @@
+"""What every page of the site shares."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.serving import context_for
+
+
+class ReviewMixin(models.Model):
+    """Who looks after a page and when it must be read again, so that nothing goes stale unseen."""
+
+    owner_role = models.CharField(
+        _("looked after by"),
+        max_length=120,
+        blank=True,
+        help_text=_("A role, not a person’s name, for example “Involvement lead”."),
+    )
+    last_reviewed = models.DateField(
+        _("last reviewed"), null=True, blank=True, help_text=_("When somebody last checked that this page is right.")
+    )
+    review_due = models.DateField(
+        _("review due"), null=True, blank=True, help_text=_("Usually a year after the last review.")
+    )
+
+    review_panels = [
+        MultiFieldPanel(
+            [FieldPanel("owner_role"), FieldRowPanel([FieldPanel("last_reviewed"), FieldPanel("review_due")])],
+            _("Review"),
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Raise ValidationError where the next review would come before the last."""
+        super().clean()
+        if self.last_reviewed and self.review_due and self.review_due <= self.last_reviewed:
+            raise ValidationError({"review_due": _("The next review must be after the last one.")})
+
+
+class ListingMixin(models.Model):
+    """The sentence and picture that stand for a page in lists, in search and when it is shared."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two plain sentences. Shown under the title, in lists and in search results."),
+    )
+    listing_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture for lists"),
+        help_text=_("Optional. Treated as decoration, so it must not carry information of its own."),
+    )
+
+    listing_panels = [FieldPanel("summary"), FieldPanel("listing_image")]
+
+    class Meta:
+        abstract = True
+
+
+class BasePage(ListingMixin, ReviewMixin, Page):
+    """The base of every page type: summary, picture, owner role and review dates."""
+
+    is_example = models.BooleanField(
+        _("this is an example"),
+        default=False,
+        help_text=_("Shows a clear “Example” mark. Use it for content that is not real, and untick it when it is."),
+    )
+
+    content_panels = [*Page.content_panels, *ListingMixin.listing_panels]
+    settings_panels = [*Page.settings_panels, FieldPanel("is_example"), *ReviewMixin.review_panels]
+    search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the template's context: Wagtail's own and what the app's views module registered for this type."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | context_for(self, request)

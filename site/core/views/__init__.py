@@ -1,0 +1,1 @@
+"""Views every page can need."""

@@ -1,0 +1,74 @@
+"""A sign-up: one person, one page, one state, with every change of state logged."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from .people import Person
+
+
+class SignUp(models.Model):
+    """That someone wants to take part in what a page offers.
+
+    `pending` holds what the form said until the person proves that the address is theirs; confirming moves it to the
+    person, to `answers` and to the consent ledger, so that nobody can write into somebody else's record.
+    """
+
+    class State(models.TextChoices):
+        UNCONFIRMED = "unconfirmed", _("Not confirmed yet")
+        CONFIRMED = "confirmed", _("Confirmed")
+        AWAITING_GUARDIAN = "awaiting-guardian", _("Waiting for a guardian")
+        AWAITING_TEAM = "awaiting-team", _("Waiting for the team")
+        WAITING_LIST = "waiting-list", _("On the waiting list")
+        ACTIVE = "active", _("Taking part")
+        PAUSED = "paused", _("Paused")
+        LEFT = "left", _("Left")
+        DECLINED = "declined", _("Declined")
+        EXPIRED = "expired", _("Expired")
+
+    class Channel(models.TextChoices):
+        WEB = "web", _("On this site")
+        PHONE = "phone", _("By phone")
+        PAPER = "paper", _("On paper")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_ups")
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="sign_ups", verbose_name=_("for"))
+    state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.UNCONFIRMED, db_index=True)
+    answers = models.JSONField(_("answers"), default=list, blank=True)  # [{"question": str, "answer": str}, ...]
+    pending = models.JSONField(_("not confirmed yet"), default=dict, blank=True)  # see people.submissions.Submission
+    how_heard = models.CharField(_("how they heard"), max_length=200, blank=True)
+    channel = models.CharField(_("came in"), max_length=10, choices=Channel.choices, default=Channel.WEB)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    confirmation_asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    created_at = models.DateTimeField(_("signed up"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("sign-up")
+        verbose_name_plural = _("sign-ups")
+        ordering = ["-created_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["person", "page"], name="people_one_sign_up_per_page")]
+        permissions = [("export_signup", _("Can export sign-ups"))]
+
+    def __str__(self) -> str:
+        return f"{self.person} → {self.page}"
+
+
+class SignUpEvent(models.Model):
+    """One change of a sign-up's state: from, to, when and by whom; holds no personal detail."""
+
+    sign_up = models.ForeignKey(SignUp, on_delete=models.CASCADE, related_name="events")
+    from_state = models.CharField(max_length=20, blank=True)
+    to_state = models.CharField(max_length=20)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    happened_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("change of state")
+        verbose_name_plural = _("changes of state")
+        ordering = ["happened_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.from_state} → {self.to_state}"

@@ -1,0 +1,1 @@
+"""The young people's forum: its ages, its guardian rule and its own plain pages."""
