@@ -6,7 +6,8 @@ import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-    import config  # noqa: F401  puts the project root on the path, once, before Django looks for apps
     from django.core.management import execute_from_command_line
+
+    import config  # noqa: F401  puts the project root on the path, once, before Django looks for apps
 
     execute_from_command_line(sys.argv)

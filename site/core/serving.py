@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
 from django.db.models import Model
+from django.http import HttpRequest
 
 PageContext = Callable[[Any, HttpRequest], dict[str, Any]]
 
