@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
-    """Return the facts that the form, the thank-you page and the mails show."""
+    """Return the facts that the form's page, the thank-you page and the mails show."""
     return SignUpBriefing(
         title=page.title,
         url=page.full_url or "",
@@ -20,16 +20,21 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         when=tuple((session.starts_at, session.ends_at) for session in page.sessions.all()),
         when_note=page.time_note,
         where=page.place,
-        questions=tuple(
-            Question(
-                label=question.label,
-                help_text=question.help_text,
-                kind=question.kind,
-                choices=tuple(line.strip() for line in question.choices.splitlines() if line.strip()),
-                required=question.required,
-            )
-            for question in page.questions.all()
-        ),
         decided_by_team=page.selection == page.Selection.TEAM,
+        capacity=page.capacity,
         outcome_due=page.outcome_due,
+    )
+
+
+def opportunity_questions(page: "OpportunityPage") -> tuple[Question, ...]:
+    """Return the editors' own questions for the form."""
+    return tuple(
+        Question(
+            label=question.label,
+            help_text=question.help_text,
+            kind=question.kind,
+            choices=question.choice_list(),
+            required=question.required,
+        )
+        for question in page.questions.all()
     )

@@ -2,14 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 if TYPE_CHECKING:
-    from involvement.models import OpportunityPage
+    from involvement.models import OpportunityPage, OpportunityQuestion
 
-# DESIGN section 4 and issue evidence: nobody should have to ask about these before deciding to take part.
+# Nobody should have to ask about these before deciding to take part.
 REQUIRED_FACTS = (
+    "what_you_would_do",
+    "who_for",
     "payment",
     "expenses",
     "contact_name",
@@ -27,34 +31,67 @@ REQUIRED_FACTS = (
 
 def missing_before_publishing(page: "OpportunityPage") -> dict[str, str]:
     """Return a message for each field that must be filled in or mended before this opportunity is published."""
-    missing = {
+    return _missing_facts(page) | _payment_gaps(page) | _way_gaps(page) | _date_gaps(page)
+
+
+def _missing_facts(page: "OpportunityPage") -> dict[str, str]:
+    return {
         name.removesuffix("_id"): _("Fill this in before you publish.")
         for name in REQUIRED_FACTS
-        if getattr(page, name) in (None, "")
+        if not strip_tags(str(getattr(page, name) or "")).strip()
     }
-    if page.payment in (page.Payment.PAID, page.Payment.VOUCHER):
-        if not page.payment_pence:
-            missing["payment_pence"] = _("Say how much, in pence.")
-        if not page.payment_unit:
-            missing["payment_unit"] = _("Say what the amount is for.")
+
+
+def _payment_gaps(page: "OpportunityPage") -> dict[str, str]:
+    if page.payment == page.Payment.UNPAID:
+        return {"payment_pence": _("Take the amount out, or say that it is paid.")} if page.payment_pence else {}
+    gaps = {}
+    if page.payment and not page.payment_pence:
+        gaps["payment_pence"] = _("Say how much, in pence.")
+    if page.payment and not page.payment_unit:
+        gaps["payment_unit"] = _("Say what the amount is for.")
+    return gaps
+
+
+def _way_gaps(page: "OpportunityPage") -> dict[str, str]:
     if not any((page.in_person, page.online, page.by_phone, page.by_post)):
-        missing["in_person"] = _("Tick at least one way to take part.")
-    if page.in_person and not page.place:
-        missing["place"] = _("Say where people should come to.")
+        return {"in_person": _("Tick at least one way to take part.")}
+    if page.in_person and not page.place.strip():
+        return {"place": _("Say where people should come to.")}
+    return {}
+
+
+def _date_gaps(page: "OpportunityPage") -> dict[str, str]:
+    gaps = {}
     if page.opens_at and page.closes_at and page.closes_at <= page.opens_at:
-        missing["closes_at"] = _("It must close after it opens.")
-    if page.closes_at and page.outcome_due and page.outcome_due < page.closes_at.date():
-        missing["outcome_due"] = _("The outcome cannot be due before the opportunity closes.")
-    return missing
+        gaps["closes_at"] = _("It must close after it opens.")
+    if page.closes_at and page.outcome_due and page.outcome_due < timezone.localdate(page.closes_at):
+        gaps["outcome_due"] = _("The outcome cannot be due before the opportunity closes.")
+    return gaps
+
+
+def lacks_choices(question: "OpportunityQuestion") -> bool:
+    """Tell whether this question offers a list but has nothing to choose between."""
+    return question.kind == question.Kind.CHOICE and len(question.choice_list()) < 2
 
 
 class OpportunityPageForm(WagtailAdminPageForm):
     """Lets a draft be incomplete, and says by the field what is missing when it is to be published."""
 
     def _post_clean(self) -> None:
-        self.instance.is_draft_save = self.is_deferred_validation
-        super()._post_clean()
+        # While the form cleans, the gate is the form's own: only it knows whether this is a draft of a live page.
+        self.instance.is_in_editor = True
+        try:
+            super()._post_clean()
+        finally:
+            self.instance.is_in_editor = False
         if not self.is_deferred_validation:
-            for field, message in missing_before_publishing(self.instance).items():
-                if field not in self.errors:
-                    self.add_error(field if field in self.fields else None, message)
+            self._say_what_is_missing()
+
+    def _say_what_is_missing(self) -> None:
+        for field, message in missing_before_publishing(self.instance).items():
+            if field not in self.errors:
+                self.add_error(field if field in self.fields else None, message)
+        for form in self.formsets["questions"].forms if "questions" in self.formsets else ():
+            if form.is_valid() and not form.cleaned_data.get("DELETE") and lacks_choices(form.instance):
+                form.add_error("choices", _("Write at least two choices, one a line."))

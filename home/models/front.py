@@ -1,11 +1,12 @@
 """The front page: what you can do here, on the first screen of a phone."""
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.search import index
 
 from core.blocks import BodyBlock
@@ -19,6 +20,20 @@ class HomePage(BasePage):
         _("heading"), max_length=120, help_text=_("What people can do here, in one short line they can act on.")
     )
     introduction = models.TextField(_("introduction"), max_length=300, help_text=_("One or two plain sentences."))
+    main_button_text = models.CharField(_("main button"), max_length=60, default="See ways to take part")
+    main_button_page = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("leads to"),
+        help_text=_("Usually the list of opportunities. Without a page there is no button."),
+    )
+    second_link_text = models.CharField(_("second link"), max_length=60, blank=True)
+    second_link_page = models.ForeignKey(
+        Page, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("leads to")
+    )
     opportunities_heading = models.CharField(_("heading above the opportunities"), max_length=80, default="Take part")
     opportunities_shown = models.PositiveSmallIntegerField(_("how many opportunities"), default=3)
     promise_heading = models.CharField(_("heading of the promise"), max_length=80, default="We said, we did")
@@ -27,7 +42,15 @@ class HomePage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("heading"), FieldPanel("introduction")], _("First screen")),
+        MultiFieldPanel(
+            [
+                FieldPanel("heading"),
+                FieldPanel("introduction"),
+                FieldRowPanel([FieldPanel("main_button_text"), FieldPanel("main_button_page")]),
+                FieldRowPanel([FieldPanel("second_link_text"), FieldPanel("second_link_page")]),
+            ],
+            _("First screen"),
+        ),
         InlinePanel("ways_in", heading=_("Ways in"), label=_("way in"), min_num=1, max_num=6),
         MultiFieldPanel(
             [
@@ -50,6 +73,13 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return what restricts the front page, in one query: above it there is only the root of the tree."""
+        if self.alias_of_id:
+            restrictions: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+            return restrictions
+        return PageViewRestriction.objects.filter(page__path__in=[self.path[: self.steplen], self.path])
 
 
 class WayIn(Orderable):

@@ -20,6 +20,7 @@ class StandardPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("list_child_pages")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    public_name = _("Page")
 
     class Meta:
         verbose_name = _("ordinary page")

@@ -1,7 +1,9 @@
 """What people can take part in and follow."""
 
 from .ladder import Rung, Stage
-from .opportunities import OpportunityIndexPage, OpportunityPage, OpportunityQuestion, OpportunitySession
+from .opportunities import OpportunityPage
+from .opportunity_index import OpportunityIndexPage
+from .opportunity_parts import OpportunityQuestion, OpportunitySession
 from .strategy import KeyPoint, Objective, StrategyAction, StrategyPage
 
 __all__ = [

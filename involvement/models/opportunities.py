@@ -1,59 +1,29 @@
-"""Opportunities: ways to take part, and the list of them."""
+"""Opportunities: ways to take part."""
 
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import Area, Audience, BasePage, Directorate, Theme
-from involvement.briefing import opportunity_briefing
-from involvement.publishing import OpportunityPageForm, missing_before_publishing
-from people.subjects import SignUpBriefing
+from involvement.briefing import opportunity_briefing, opportunity_questions
+from involvement.publishing import OpportunityPageForm, lacks_choices, missing_before_publishing
+from involvement.states import TAKES_SIGN_UPS, state_at
+from people.subjects import Question, SignUpBriefing
 from people.views import journey
 
 from .ladder import Rung, Stage
 from .offer import OfferMixin
-
-
-class OpportunityIndexPage(BasePage):
-    """The list of opportunities with its filters."""
-
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["involvement.OpportunityPage"]
-
-    class Meta:
-        verbose_name = _("list of opportunities")
-
-
-class OpportunityQuerySet(PageQuerySet):
-    """Opportunities by their state at a moment, computed from dates so that no timer is needed."""
-
-    def open_at(self, moment: datetime) -> "OpportunityQuerySet":
-        """Return those that accept sign-ups at this moment."""
-        started = Q(opens_at__isnull=True) | Q(opens_at__lte=moment)
-        return self.filter(started, closes_at__gt=moment, cancelled_at__isnull=True)
-
-    def closed_at(self, moment: datetime) -> "OpportunityQuerySet":
-        """Return those whose closing time has passed or that were cancelled."""
-        return self.filter(Q(closes_at__lte=moment) | Q(cancelled_at__isnull=False))
-
-
-OpportunityManager = PageManager.from_queryset(OpportunityQuerySet)
+from .opportunity_lists import OpportunityManager
+from .opportunity_panels import OPPORTUNITY_PANELS
 
 
 class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
@@ -85,7 +55,10 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
     )
     place = models.CharField(_("place"), max_length=255, blank=True, help_text=_("Building, street and postcode."))
     minutes_asked = models.PositiveIntegerField(
-        _("time asked, in minutes"), null=True, help_text=_("For one person, in all, with preparation and reading.")
+        _("time asked, in minutes"),
+        null=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("For one person, in all, with preparation and reading."),
     )
     time_note = models.CharField(
         _("about the time"), max_length=200, blank=True, help_text=_("For example “three meetings of 90 minutes”.")
@@ -125,7 +98,13 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
     closes_at = models.DateTimeField(
         _("closes"), null=True, help_text=_("From this minute on the form refuses sign-ups by itself.")
     )
-    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True, help_text=_("Leave empty for no limit."))
+    capacity = models.PositiveIntegerField(
+        _("places"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Leave empty for no limit."),
+    )
     selection = models.CharField(
         _("who gets a place"), max_length=20, choices=Selection.choices, default=Selection.TEAM
     )
@@ -148,45 +127,7 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
     subpage_types: list[str] = []
     objects = OpportunityManager()
 
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldPanel("what_you_would_do"),
-                FieldPanel("who_for"),
-                FieldPanel("audiences"),
-                FieldPanel("themes"),
-                FieldPanel("directorate"),
-            ],
-            _("What it is"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel(name) for name in ("in_person", "online", "by_phone", "by_post")]),
-                FieldRowPanel([FieldPanel("area"), FieldPanel("place")]),
-                FieldRowPanel([FieldPanel("minutes_asked"), FieldPanel("time_note")]),
-            ],
-            _("How, where and how long"),
-        ),
-        InlinePanel("sessions", heading=_("Dates and times"), label=_("session")),
-        *OfferMixin.offer_panels,
-        MultiFieldPanel(
-            [FieldPanel("stage"), FieldPanel("rung"), FieldPanel("rung_reason"), FieldPanel("who_decides")],
-            _("How much say you have"),
-        ),
-        FieldPanel("adjustments"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
-                FieldRowPanel([FieldPanel("capacity"), FieldPanel("selection")]),
-                FieldPanel("cancelled_at"),
-            ],
-            _("Opening, closing and places"),
-        ),
-        MultiFieldPanel([FieldPanel("outcome_due"), FieldPanel("outcome_how")], _("Our promise")),
-        FieldPanel("body"),
-        InlinePanel("questions", heading=_("Extra questions on the form"), label=_("question"), max_num=10),
-    ]
+    content_panels = [*BasePage.content_panels, *OPPORTUNITY_PANELS]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("what_you_would_do"),
@@ -198,25 +139,35 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
     class Meta:
         verbose_name = _("opportunity")
         verbose_name_plural = _("opportunities")
-        indexes = [models.Index(fields=["closes_at"], name="involvement_closes_at")]
+        # What the list filters and sorts by on every visit; the foreign keys bring indexes of their own.
+        indexes = [
+            models.Index(fields=["cancelled_at", "closes_at", "opens_at"], name="involvement_open"),
+            models.Index(fields=["closes_at"], name="involvement_closes_at"),
+        ]
 
-    is_draft_save = False  # set by the editor's form: a draft may be incomplete even while an older version is live
+    is_in_editor = False  # set by the editor's form while it cleans: the form is the gate then
 
     def clean(self) -> None:
         """Raise ValidationError where a live page would leave the public without a fact it needs."""
         super().clean()
-        if self.live and not self.is_draft_save and (missing := missing_before_publishing(self)):
+        if not self.live or self.is_in_editor:
+            return
+        if missing := missing_before_publishing(self):
             raise ValidationError(missing)
+        if any(lacks_choices(question) for question in self.questions.all()):
+            raise ValidationError(_("A question with a list needs at least two choices."))
 
     def sign_up_briefing(self) -> SignUpBriefing:
         """Return what people.journey and people.post need to know of this opportunity."""
         return opportunity_briefing(self)
 
+    def sign_up_questions(self) -> tuple[Question, ...]:
+        """Return the editors' own questions, which is all that receiving a form needs to know."""
+        return opportunity_questions(self)
+
     def takes_sign_ups_at(self, moment: datetime) -> bool:
         """Tell whether a form sent at this moment is accepted (nothing but dates decides)."""
-        if not self.live or self.cancelled_at or self.closes_at is None or moment >= self.closes_at:
-            return False
-        return self.opens_at is None or moment >= self.opens_at
+        return state_at(self, moment, closing_soon_days=0) in TAKES_SIGN_UPS
 
     @path("take-part/")
     def take_part(self, request: HttpRequest) -> HttpResponse:
@@ -227,46 +178,3 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
     def take_part_thank_you(self, request: HttpRequest) -> HttpResponse:
         """Say what happens next; the same words for everyone."""
         return journey.thank_you(request, self)
-
-
-class OpportunitySession(Orderable):
-    """One date with start and end."""
-
-    page = ParentalKey(OpportunityPage, on_delete=models.CASCADE, related_name="sessions")
-    starts_at = models.DateTimeField(_("starts"))
-    ends_at = models.DateTimeField(_("ends"))
-    note = models.CharField(
-        _("note"), max_length=200, blank=True, help_text=_("For example “online, link sent beforehand”.")
-    )
-
-    panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("note")]
-
-    def __str__(self) -> str:
-        return f"{timezone.localtime(self.starts_at):%Y-%m-%d %H:%M}"
-
-
-class OpportunityQuestion(Orderable):
-    """A question of the editors' own on the sign-up form."""
-
-    class Kind(models.TextChoices):
-        SHORT = "short", _("A short answer")
-        LONG = "long", _("A longer answer")
-        YES_NO = "yes-no", _("Yes or no")
-        CHOICE = "choice", _("One of a list")
-
-    page = ParentalKey(OpportunityPage, on_delete=models.CASCADE, related_name="questions")
-    label = models.CharField(_("question"), max_length=200, help_text=_("Ask only what you will use."))
-    help_text = models.CharField(_("hint"), max_length=200, blank=True)
-    kind = models.CharField(_("kind of answer"), max_length=10, choices=Kind.choices, default=Kind.SHORT)
-    choices = models.TextField(_("list"), blank=True, help_text=_("One choice a line."))
-    required = models.BooleanField(_("must be answered"), default=False)
-
-    panels = [
-        FieldPanel("label"),
-        FieldPanel("help_text"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("required")]),
-        FieldPanel("choices"),
-    ]
-
-    def __str__(self) -> str:
-        return self.label

@@ -12,4 +12,4 @@ class CoreConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
-        autodiscover_modules("timers", "views")
+        autodiscover_modules("timers", "views", "signals", "checks")

@@ -17,6 +17,14 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Session:
+    """One date with start and end."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
 class SignUpBriefing:
     """Everything a form, a page or a mail says about the thing somebody signs up for; times are aware."""
 
@@ -29,10 +37,14 @@ class SignUpBriefing:
     when: tuple[tuple[datetime, datetime], ...] = ()
     when_note: str = ""
     where: str = ""
-    questions: tuple[Question, ...] = ()
     decided_by_team: bool = False
+    capacity: int | None = None
     outcome_due: date | None = None
-    calendar: bytes | None = None
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Return the dates in the shape that the filter `when` writes."""
+        return tuple(Session(starts_at, ends_at) for starts_at, ends_at in self.when)
 
 
 @runtime_checkable
@@ -44,6 +56,10 @@ class SignUpSubject(Protocol):
 
     def sign_up_briefing(self) -> SignUpBriefing:
         """Return what the person is signing up for."""
+        ...
+
+    def sign_up_questions(self) -> tuple[Question, ...]:
+        """Return the extra questions of the form; apart from the briefing, because receiving a form needs only them."""
         ...
 
     def takes_sign_ups_at(self, moment: datetime) -> bool:

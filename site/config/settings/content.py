@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from config import PROJECT_ROOT
 
-from .env import env
+from .env import env, mail
 
 WAGTAIL_SITE_NAME = "Working Together"
+ROBOTS = env.str("ROBOTS", default="none")  # "all" lets crawlers in; production says so unless told otherwise
 
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
@@ -45,10 +46,10 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     }
 }
 
-FORM_RENDERER = "core.look.forms.NhsRenderer"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # public forms bring their own: core.look.forms.NhsForm
 
 # Mail leaves only through people/outbox; EMAIL_URL (SMTP) or ANYMAIL_* (a provider) say how.
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+vars().update(mail(default="consolemail://"))
 ANYMAIL = {
     name.removeprefix("ANYMAIL_"): value
     for name, value in env.ENVIRON.items()

@@ -6,6 +6,7 @@ from .base import VAR_DIR, env
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="development-only-" + "x" * 40)
 ALLOWED_HOSTS = ["*"]
+BULK_CONTENT_ALLOWED = True
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 if not env.str("EMAIL_URL", default=""):
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

@@ -1,9 +1,28 @@
 """The one place where settings read the environment; the README's table lists every name used here."""
 
+from typing import Any
+
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
+
+
+def database(default: str) -> dict[str, Any]:
+    """Return Django's settings of the database that DATABASE_URL names; an empty value counts as none."""
+    return dict(env.db_url_config(env.str("DATABASE_URL", default="") or default))
+
+
+def mail(default: str) -> dict[str, Any]:
+    """Return Django's EMAIL_ settings for what EMAIL_URL names; an empty value counts as none.
+
+    Names and passwords are written with %40 for @ and so on; an unknown option in the query is refused by name.
+    """
+    settings = dict(env.email_url_config(env.str("EMAIL_URL", default="") or default))
+    if unknown := settings.pop("OPTIONS", None):
+        raise ImproperlyConfigured("EMAIL_URL has options that are not known: " + ", ".join(sorted(unknown)))
+    # Django's own defaults stand where the address says nothing.
+    return {name: value for name, value in settings.items() if value not in (None, "")}
 
 
 def required(names: list[str]) -> dict[str, str]:

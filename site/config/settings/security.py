@@ -1,9 +1,14 @@
 """Who may do what, and what leaves the house in headers: passwords, cookies, policies, login throttle."""
 
+from .env import env
+
+# How many proxies stand in front: core.requests.client_address believes that many entries of X-Forwarded-For.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # the editors' preview sets SAMEORIGIN for itself; frame-ancestors below allows that
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -27,6 +32,9 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "core.requests.client_address"
+AXES_CLIENT_STR_CALLABLE = "core.logs.unnamed_client"
+AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True  # failed attempts are enough to throttle; who logged in when is not kept
 
 # Public pages load from this site only; the page editor needs inline code (Wagtail and wagtail-localize).

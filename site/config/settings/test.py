@@ -5,6 +5,7 @@ from .base import CACHES, DATABASES, REDIS_URL, VAR_DIR, env
 
 SECRET_KEY = "only-for-tests-" + "t" * 40
 ALLOWED_HOSTS = ["*"]
+BULK_CONTENT_ALLOWED = True
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -14,3 +15,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / f"test-{env.str('PYTEST_XDIST_WORKER', default='main')}.sqlite3"}
 MEDIA_ROOT = VAR_DIR / "test-media"
 AXES_ENABLED = False
+WHITENOISE_AUTOREFRESH = True  # files come straight from the finders; nothing is collected for tests
+WHITENOISE_USE_FINDERS = True

@@ -1,10 +1,12 @@
 """A message across the top of every page, for a set time only."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 
 
@@ -21,18 +23,20 @@ class AlertBanner(TranslatableMixin, models.Model):
         _("message"), max_length=300, help_text=_("One or two sentences: what people should do.")
     )
     link_url = models.CharField(
-        _("link"), max_length=255, blank=True, help_text=_("A page with more, if there is one.")
+        _("link"),
+        max_length=255,
+        blank=True,
+        validators=[RegexValidator(r"^(/(?!/)|https?://)\S*$", _("Begin with / for this site, or with https://"))],
+        help_text=_("A page with more, if there is one: “/opportunities/”, or a web address."),
     )
     link_text = models.CharField(_("link text"), max_length=100, blank=True)
     starts_at = models.DateTimeField(_("shown from"), default=timezone.now)
     ends_at = models.DateTimeField(_("shown until"), help_text=_("The banner disappears by itself at this time."))
 
     panels = [
-        FieldPanel("kind"),
-        FieldPanel("heading"),
-        FieldPanel("message"),
-        FieldRowPanel([FieldPanel("link_url"), FieldPanel("link_text")]),
-        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("heading"), FieldPanel("message")], _("Message")),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("link_url"), FieldPanel("link_text")])], _("Link")),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")])], _("When it is shown")),
     ]
 
     class Meta(TranslatableMixin.Meta):
@@ -42,6 +46,14 @@ class AlertBanner(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def state(self) -> str:
+        """Return in words whether it is shown now."""
+        now = timezone.now()
+        if now >= self.ends_at:
+            return gettext("Over")
+        return gettext("Shown now") if now >= self.starts_at else gettext("Planned")
 
     def clean(self) -> None:
         """Raise ValidationError for a banner that ends before it starts or has half a link."""

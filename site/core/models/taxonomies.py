@@ -1,10 +1,23 @@
 """The trust's own words for its directorates, themes, audiences and areas: data, edited in the admin."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+
+
+class NamePanel(TitleFieldPanel):
+    """Suggests the address word from the name of a new term; a term that is in use keeps the one it has."""
+
+    class BoundPanel(TitleFieldPanel.BoundPanel):
+        """The panel on a form."""
+
+        def get_should_apply(self) -> bool:
+            """Tell whether typing a name changes the address word."""
+            return not self.instance.pk
 
 
 class Term(TranslatableMixin, index.Indexed, models.Model):
@@ -19,8 +32,13 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     description = models.TextField(_("description"), blank=True, help_text=_("One plain sentence that explains it."))
     sort_order = models.PositiveIntegerField(_("order"), default=0, help_text=_("Lower numbers come first."))
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("sort_order")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    panels = [
+        NamePanel("name", placeholder=False),
+        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("description"),
+        FieldPanel("sort_order"),
+    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
@@ -28,6 +46,17 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Raise ValidationError where another term of this language has the same address word.
+
+        The database forbids it too, but forms leave that check out because the language is not one of their fields.
+        """
+        super().clean()
+        same = type(self)._default_manager.filter(locale_id=self.locale_id, slug=self.slug).exclude(pk=self.pk)
+        if self.slug and self.locale_id and (other := same.first()):
+            message = _("“%(name)s” has this address word already. Choose another.")
+            raise ValidationError({"slug": ValidationError(message, code="unique", params={"name": other.name})})
 
 
 def _one_slug_per_language(model: str) -> list[models.BaseConstraint]:

@@ -57,6 +57,8 @@ class ConsentEvent(models.Model):
     )
     happened_at = models.DateTimeField(_("when"), default=timezone.now)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("consent event")
         verbose_name_plural = _("consent events")

@@ -24,6 +24,9 @@ class Person(models.Model):
     email = models.CharField(  # normalised by people.addresses; null where a person has none
         _("e-mail"), max_length=254, null=True, blank=True, unique=True
     )
+    reach_key = models.CharField(  # of people without e-mail: keeps a second click from making a second person
+        max_length=64, null=True, blank=True, unique=True, editable=False
+    )
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     address = models.TextField(_("postal address"), max_length=400, blank=True)
     channel = models.CharField(_("prefers"), max_length=10, choices=Channel.choices, default=Channel.EMAIL)
@@ -31,6 +34,8 @@ class Person(models.Model):
     email_confirmed_at = models.DateTimeField(_("e-mail confirmed"), null=True, blank=True)
     token_key = models.CharField(max_length=32, default=new_token_key, editable=False)
     created_at = models.DateTimeField(_("first seen"), auto_now_add=True)
+
+    wagtail_reference_index_ignore = True  # nothing of a person is kept outside this room
 
     class Meta:
         verbose_name = _("person")
@@ -47,6 +52,8 @@ class AccessNeed(models.Model):
     text = models.TextField(_("what they need"), max_length=2000)
     recorded_at = models.DateTimeField(_("recorded"))
     review_due = models.DateField(_("ask again by"))
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("access need")

@@ -36,6 +36,8 @@ class OutboxMessage(models.Model):
     last_error = models.CharField(_("last error"), max_length=200, blank=True)  # the kind of error, never an address
     created_at = models.DateTimeField(_("written"), default=timezone.now)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")

@@ -45,6 +45,8 @@ class SignUp(models.Model):
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     created_at = models.DateTimeField(_("signed up"), default=timezone.now, db_index=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("sign-up")
         verbose_name_plural = _("sign-ups")
@@ -65,6 +67,8 @@ class SignUpEvent(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     happened_at = models.DateTimeField(default=timezone.now)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("change of state")
         verbose_name_plural = _("changes of state")
@@ -72,3 +76,9 @@ class SignUpEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_state} → {self.to_state}"
+
+    @property
+    def words(self) -> str:
+        """Return the change as staff read it."""
+        names = dict(SignUp.State.choices)
+        return f"{names.get(self.from_state, '–')} → {names.get(self.to_state, self.to_state)}"

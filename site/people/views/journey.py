@@ -1,15 +1,68 @@
-"""The sign-up journey."""
+"""The sign-up journey: the form of a page, and what it says when the form has arrived."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
 
+from core.requests import is_rate_limited
+from people.actions.sign_ups import register_interest
+from people.fields import clean_text
+from people.forms import REACHED_BY, TakePartForm
 from people.subjects import SignUpSubject
+from people.views.privacy import own_page
+
+SUBMISSIONS = 20  # valid forms from one network address
+PER = 60 * 60  # seconds
 
 
+@own_page
 def take_part(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
-    """Show and receive the sign-up form of a page."""
-    return HttpResponse(page.title)
+    """Show and receive the sign-up form of a page; what has closed is closed when the form arrives."""
+    if not page.takes_sign_ups_at(timezone.now()):
+        return _closed(request, page)
+    if request.method == "POST":
+        return _receive(request, page)
+    return _show(request, page, _form(page), status=200)
 
 
+@own_page
 def thank_you(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     """Say what happens next, in the same words whether or not the address was known."""
-    return HttpResponse(page.title)
+    by = request.GET.get("by", "")
+    context = {"page": page, "by": by if by in REACHED_BY else "", "briefing": page.sign_up_briefing()}
+    return render(request, "people/thank_you.html", context)
+
+
+def _form(page: SignUpSubject, data: QueryDict | None = None) -> TakePartForm:
+    return TakePartForm(data, questions=page.sign_up_questions(), language=get_language() or "en")
+
+
+def _receive(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
+    form = _form(page, request.POST)
+    if not form.is_valid():
+        return _show(request, page, form, status=422)
+    if is_rate_limited(request, "sign-up", SUBMISSIONS, PER):
+        return _show(request, page, form, status=429)
+    submission = form.submission()
+    register_interest(page, submission)
+    return HttpResponseRedirect(f"{request.path}thank-you/?by={submission.reach_by}")
+
+
+def _show(request: HttpRequest, page: SignUpSubject, form: TakePartForm, status: int) -> HttpResponse:
+    context = {"page": page, "form": form, "briefing": page.sign_up_briefing(), "is_too_much": status == 429}
+    return render(request, "people/take_part.html", context, status=status)
+
+
+def _closed(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
+    typed: list[tuple[str, str]] = []
+    if request.method == "POST":
+        typed = _typed(page, request.POST)
+    context = {"page": page, "briefing": page.sign_up_briefing(), "typed": typed}
+    return render(request, "people/closed.html", context, status=409 if request.method == "POST" else 200)
+
+
+def _typed(page: SignUpSubject, data: QueryDict) -> list[tuple[str, str]]:
+    """Return what somebody typed into a form that came too late, so that it is not lost."""
+    bound = [field for field in _form(page, data).visible_fields() if field.name in data]
+    return [(str(field.label), clean_text(data[field.name])) for field in bound if field.name not in ("agree", "news")]

@@ -1,0 +1,43 @@
+"""Puts the trust's facts, its lists and its ladder into the site, each only where it is missing."""
+
+from wagtail.models import Locale
+
+from core.models import OrganisationSettings
+from home.actions.report import Report
+from home.starter.lists import LISTS
+from home.starter.organisation import CRISIS_CONTACTS, ORGANISATION
+from home.starter.words import LADDER
+
+
+def load_facts(report: Report) -> None:
+    """Fill in what nobody has filled in yet."""
+    _load_organisation(report)
+    _load_terms(report)
+
+
+def _load_organisation(report: Report) -> None:
+    organisation = OrganisationSettings.load()
+    untouched = organisation.organisation_name == OrganisationSettings._meta.get_field("organisation_name").default
+    report.count("organisation", made=untouched)
+    if not untouched:
+        return
+    for name, value in ORGANISATION.items():
+        setattr(organisation, name, value)
+    if not organisation.crisis_contacts.exists():
+        organisation.crisis_contacts = [
+            organisation.crisis_contacts.model(sort_order=number, **contact)
+            for number, contact in enumerate(CRISIS_CONTACTS)
+        ]
+    organisation.full_clean()
+    organisation.save()
+
+
+def _load_terms(report: Report) -> None:
+    locale = Locale.get_default()
+    for model, rows in (LISTS | LADDER).items():
+        known = set(model.objects.filter(locale=locale).values_list("slug", flat=True))
+        for number, row in enumerate(rows):
+            is_new = row["slug"] not in known
+            report.count("words of the lists", made=is_new)
+            if is_new:
+                model.objects.create(locale=locale, sort_order=number, **row)

@@ -1,0 +1,24 @@
+"""Builds the starter site; run again, it adds what is missing and changes nothing that is there."""
+
+from django.db import transaction
+
+from core.actions import forget_chrome
+from home.actions.editors import set_up_first_editor, set_up_groups
+from home.actions.report import Report
+from home.actions.starter_examples import load_examples
+from home.actions.starter_facts import load_facts
+from home.actions.starter_pages import follow_site_url, load_pages
+
+
+@transaction.atomic
+def load_starter_site() -> Report:
+    """Make everything of the starter site that is not there yet, all of it or nothing."""
+    report = Report()
+    load_facts(report)
+    resolver = load_pages(report)
+    load_examples(resolver, report)
+    follow_site_url()
+    set_up_groups(report)
+    set_up_first_editor(report)
+    forget_chrome()
+    return report

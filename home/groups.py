@@ -1,0 +1,58 @@
+"""Who may do what in the admin: the three groups every trust starts with, as a table."""
+
+from dataclasses import dataclass
+
+SIGN_IN = "wagtailadmin.access_admin"
+
+
+def _all(app: str, models: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{app}.{verb}_{model}" for model in models for verb in verbs)
+
+
+# Lists are changed and added to, never deleted from: pages and filters hang on them.
+LIST_PERMISSIONS = (
+    *_all("core", ("directorate", "theme", "audience", "area"), ("view", "add", "change")),
+    *_all("involvement", ("rung", "stage"), ("view", "add", "change")),
+)
+PEOPLE_PERMISSIONS = (
+    *_all("people", ("person", "signup", "signupevent", "accessneed", "consentevent"), ("view",)),
+    "people.change_signup",
+    "people.export_signup",
+    *_all("people", ("consentwording",), ("view", "add")),  # an edit makes a new version, so nobody changes one
+    "people.view_outboxmessage",
+)
+
+
+@dataclass(frozen=True)
+class EditorsGroup:
+    """A group with its permissions: in the admin, on all pages, and on all pictures and documents."""
+
+    name: str
+    admin: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+EDITORS = EditorsGroup(
+    name="Editors",
+    admin=(SIGN_IN, *_all("core", ("alertbanner",), ("view",))),
+    pages=("add", "change"),
+    files=("add_image", "choose_image", "add_document", "choose_document"),
+)
+MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends pages to this group
+    name="Moderators",
+    admin=(
+        SIGN_IN,
+        *LIST_PERMISSIONS,
+        *_all("core", ("alertbanner",), ("view", "add", "change", "delete")),
+        "core.change_organisationsettings",
+        *_all("wagtailredirects", ("redirect",), ("view", "add", "change", "delete")),
+    ),
+    pages=("add", "change", "publish", "lock", "unlock"),
+    files=("add_image", "choose_image", "change_image", "add_document", "choose_document", "change_document"),
+)
+INVOLVEMENT_TEAM = EditorsGroup(
+    name="Involvement team",
+    admin=(SIGN_IN, *LIST_PERMISSIONS, *PEOPLE_PERMISSIONS),
+)
+GROUPS = (EDITORS, MODERATORS, INVOLVEMENT_TEAM)

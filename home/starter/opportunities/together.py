@@ -1,0 +1,176 @@
+"""Examples where people meet, in a room or on a screen."""
+
+from datetime import time
+
+from involvement.models import OpportunityPage, OpportunityQuestion
+
+from .example import ExampleOpportunity, Session
+from .shared import facts, question
+
+Expenses, Payment, Unit = OpportunityPage.Expenses, OpportunityPage.Payment, OpportunityPage.PaymentUnit
+
+CHAIRS = ExampleOpportunity(
+    slug="choose-waiting-room-chairs",
+    title="Choose the chairs for a new waiting room",
+    summary="Come and sit. Tell us which chairs are kind to a sore back, a wheelchair neighbour or a tired child.",
+    drawing="chairs",
+    closes=21,
+    outcome=80,
+    rung="designing-together",
+    stage="planning",
+    area="cambridge",
+    directorate="older-people-and-adult-community",
+    audiences=("patients", "carers", "older-people"),
+    themes=("places", "waiting"),
+    sessions=(
+        Session(28, time(10, 0), 120, "Try the chairs and draw the room"),
+        Session(42, time(14, 0), 90, "Look at the plan we made of it"),
+    ),
+    questions=(
+        question(
+            "Which day could you come?",
+            kind=OpportunityQuestion.Kind.CHOICE,
+            choices="The first day\nThe second day\nBoth days",
+            required=True,
+        ),
+    ),
+    values=facts(
+        what_you_would_do=(
+            "<p>You try eight chairs and say what is good and bad about each. Then you move paper chairs around on a "
+            "plan of the room, until it works for everybody.</p>"
+        ),
+        who_for="Anyone who spends time in our waiting rooms. You do not need to know anything about chairs.",
+        in_person=True,
+        place="Example Health Centre, 2 Example Road, Cambridge",
+        minutes_asked=210,
+        time_note="two meetings, nothing to prepare",
+        payment=Payment.VOUCHER,
+        payment_pence=2500,
+        payment_unit=Unit.SESSION,
+        payment_note="You get the voucher on the day. You may say no to it.",
+        expenses=Expenses.PAID_BACK,
+        expenses_note="Travel, parking, child care, or somebody to sit with the person you care for.",
+        travel_booked_by="We book a taxi for you if you ask.",
+        rung_reason="We can spend the money on any chair that is safe. So the choice is open, and we make it together.",
+        who_decides="The group, within the money there is",
+        capacity=8,
+    ),
+)
+
+INTERVIEWS = ExampleOpportunity(
+    slug="interview-new-nurses",
+    title="Help to choose new nurses",
+    summary="Sit on the panel, ask your own question, and decide with us who gets the job.",
+    drawing="table",
+    closes=16,
+    outcome=60,
+    rung="deciding-together",
+    stage="doing",
+    area="peterborough",
+    directorate="adult-and-specialist-mental-health",
+    audiences=("patients", "carers"),
+    themes=("staff",),
+    sessions=(
+        Session(23, time(13, 0), 120, "Training, online or in the room"),
+        Session(30, time(9, 30), 390, "Interviews, with lunch"),
+    ),
+    questions=(
+        question("Have you been on a panel before?", kind=OpportunityQuestion.Kind.YES_NO, help_text="Both are fine."),
+    ),
+    values=facts(
+        what_you_would_do=(
+            "<p>You learn how interviews work, and write one question of your own. On the day you meet the people who "
+            "want the job. You listen, give marks, and talk it over with two members of staff.</p>"
+        ),
+        who_for="You have been a patient on one of our wards, or you are close to somebody who has.",
+        in_person=True,
+        place="Example Hospital, 3 Example Avenue, Peterborough",
+        minutes_asked=570,
+        time_note="one afternoon, one day, and an hour of reading",
+        payment=Payment.PAID,
+        payment_pence=1500,
+        payment_unit=Unit.HOUR,
+        payment_note="Do you get benefits? Talk to us first: pay can change what you get.",
+        expenses=Expenses.PAID_AHEAD,
+        expenses_note="Travel, lunch and a replacement carer.",
+        travel_booked_by="We book your train or taxi.",
+        it_support="We can lend you a tablet for the training.",
+        training="Two hours on how to interview fairly.",
+        rung_reason="Your marks count the same as those of staff. Nobody gets the job if you say no.",
+        who_decides="The panel: two people who have used our services, and two members of staff",
+        capacity=4,
+    ),
+)
+
+CARERS_PACK = ExampleOpportunity(
+    slug="welcome-pack-for-carers",
+    title="Make a welcome pack for carers",
+    summary="What should somebody have in their hands on the first day of caring? Help us to make it.",
+    drawing="notes",
+    closes=30,
+    outcome=120,
+    rung="designing-together",
+    stage="planning",
+    area="huntingdon",
+    directorate="older-people-and-adult-community",
+    audiences=("carers",),
+    themes=("carers", "letters"),
+    sessions=(
+        Session(37, time(18, 30), 90, "In Huntingdon or online, as you like"),
+        Session(51, time(18, 30), 90, "Online"),
+        Session(65, time(18, 30), 90, "In Huntingdon or online, as you like"),
+    ),
+    questions=(question("What do you wish you had known on the first day?", kind=OpportunityQuestion.Kind.LONG),),
+    values=facts(
+        what_you_would_do=(
+            "<p>In three evenings we collect what helps, throw out what does not, and lay out the pack together with a "
+            "designer.</p>"
+        ),
+        who_for="You look after a partner, parent, child or friend. You do not have to call yourself a carer.",
+        in_person=True,
+        online=True,
+        place="Example Library, 4 Example Street, Huntingdon",
+        minutes_asked=330,
+        time_note="three evenings, and twenty minutes of reading before each",
+        payment=Payment.PAID,
+        payment_pence=3000,
+        payment_unit=Unit.SESSION,
+        expenses=Expenses.PAID_BACK,
+        expenses_note="Travel, or somebody to sit with the person you care for.",
+        it_support="Any phone or computer with a camera. We try it out with you beforehand.",
+        rung_reason="There is no pack yet. You decide with us what goes in it.",
+        who_decides="The group and the head of the service",
+        capacity=12,
+    ),
+)
+
+COMPLAINTS_TALK = ExampleOpportunity(
+    slug="how-complaints-help-us-learn",
+    title="Come and hear how complaints help us to learn",
+    summary="An open evening about what people complain about, and what happens with it.",
+    drawing="table",
+    closes=28,
+    outcome=45,
+    rung="being-told",
+    stage="checking",
+    area="east-cambridgeshire",
+    audiences=("anyone",),
+    themes=("communication",),
+    sessions=(Session(29, time(18, 0), 75, "In Ely and online at the same time"),),
+    values=facts(
+        what_you_would_do="<p>You listen, ask what you want to know, and have a cup of tea with us.</p>",
+        who_for="Everybody. You do not need to have made a complaint.",
+        in_person=True,
+        online=True,
+        place="Example Hall, 5 Example Lane, Ely",
+        minutes_asked=75,
+        payment=Payment.UNPAID,
+        expenses=Expenses.PAID_BACK,
+        expenses_note="Bus, train or parking.",
+        rung_reason="This evening is for telling and asking. Nothing is decided there.",
+        capacity=60,
+        selection=OpportunityPage.Selection.FIRST_COME,
+    ),
+)
+
+TOGETHER = (CHAIRS, INTERVIEWS, CARERS_PACK, COMPLAINTS_TALK)

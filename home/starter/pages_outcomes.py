@@ -1,0 +1,97 @@
+"""What came of it: we said we did, how to tell us, and case studies. Stories come later; the pages say so."""
+
+from home.models import StandardPage
+
+from .plan import PageAt, PagePlan
+from .writing import callout, contact, crisis, links, section
+
+WE_SAID_WE_DID = PagePlan(
+    address="/we-said-we-did/",
+    kind=StandardPage,
+    title="We said, we did",
+    summary="What people asked for, what we did about it, and what we could not do and why.",
+    drawing="seedling",
+    in_menu=True,
+    body=[
+        *section(
+            "Our promise",
+            "<p>Everyone who takes part is told what happened. Each opportunity names a day. By that day we tell you "
+            "one of three things:</p>"
+            "<ul><li><b>we did it</b>, and this is what is different now</li>"
+            "<li><b>we are doing it</b>, and this is how far we are</li>"
+            "<li><b>we could not</b>, and this is the reason</li></ul>",
+        ),
+        *section(
+            "Why “we” and not “you”",
+            "<p>Many places write “you said, we did”. People in our Participation and Partnership Forum asked for a "
+            "different word. When patients, carers and staff look at a problem together, it is all of us who said it. "
+            "So here it is “we said, we did”.</p>",
+        ),
+        *callout(
+            "The first stories will be here soon",
+            "<p>We are building this part of the site. There are no stories yet, and we will not make any up. "
+            "When the first one is ready, you will find it on this page.</p>",
+        ),
+        *section(
+            "What you can do today",
+            "<p>You do not have to wait for us to ask. If something about our care should change, tell us now.</p>",
+        ),
+        *links(
+            (PageAt("/we-said-we-did/tell-us/"), "Tell us", "Ring or write. A few words are enough."),
+            (PageAt("/opportunities/"), "Ways to take part", "See what is open now, and what fits your life."),
+        ),
+    ],
+)
+
+TELL_US = PagePlan(
+    address="/we-said-we-did/tell-us/",
+    kind=StandardPage,
+    title="Tell us",
+    summary="Something was good, or should be better? Ring or write to us. You do not need the right words.",
+    drawing="phone",
+    body=[
+        *section(
+            "An idea, or something we should know",
+            "<p>Ring or write to the involvement team. A few words are enough: what happened, where, and what would "
+            "have made it better. You do not have to give your name.</p>"
+            "<p>A form on this page is being built. Until it is ready, people answer.</p>",
+        ),
+        *contact("team"),
+        *section(
+            "You are worried about care you or somebody else gets now",
+            "<p>Please do not wait. Talk to the staff who give the care. If that is hard, or nothing changes, ring "
+            "PALS. They listen and help to sort things out.</p>",
+        ),
+        *contact("pals"),
+        *section(
+            "What we do with what you tell us",
+            "<p>We read all of it. We look at what many people say, and at what one person saw that nobody else did. "
+            'Then we show what came of it under <a href="/we-said-we-did/">We said, we did</a>.</p>',
+        ),
+        *crisis(),
+    ],
+)
+
+CASE_STUDIES = PagePlan(
+    address="/case-studies/",
+    kind=StandardPage,
+    title="Case studies",
+    summary="How patients, carers and staff worked on something together, from the first idea to what changed.",
+    drawing="path",
+    body=[
+        *callout(
+            "The first case studies will be here soon",
+            "<p>A case study tells the whole way of one project: who was there, how early, who decided, what it cost "
+            "and what we would do differently. We are still writing the first ones with the people who took part.</p>",
+        ),
+        *section(
+            "Have you worked on something with us?",
+            "<p>We would love to write it down with you. It can be small. Success counts even when it is small, and "
+            "so does something that went wrong and taught us a lesson. You read it before anybody else does, and "
+            "nothing goes online without your yes.</p>",
+        ),
+        *contact("team"),
+    ],
+)
+
+PAGES = (WE_SAID_WE_DID, TELL_US, CASE_STUDIES)

@@ -1,0 +1,59 @@
+"""What the card of an opportunity shows, gathered in one small parcel so that lists repeat no logic."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from core.models import CustomRendition
+from involvement import wording
+from involvement.models import OpportunityPage
+from involvement.selectors import CARD_PICTURE
+from involvement.states import state_at
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a card: its name and what it says."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class OpportunityCard:
+    """An opportunity as lists show it."""
+
+    title: str
+    url: str
+    summary: str
+    tag: wording.StateTag
+    closing: str
+    facts: tuple[Fact, ...]
+    is_example: bool
+    picture: CustomRendition | None
+
+
+def opportunity_card(
+    page: OpportunityPage, now: datetime, closing_soon_days: int, request: HttpRequest | None = None
+) -> OpportunityCard:
+    """Return the card; the page must come from `involvement.selectors`, or each card asks the database."""
+    state = state_at(page, now, closing_soon_days)
+    facts = (
+        Fact(_("When"), wording.dates_words(page, now) or page.time_note),
+        Fact(_("How"), wording.ways_words(page)),
+        Fact(_("Where"), wording.place_words(page)),
+        Fact(_("Time"), wording.time_asked_words(page)),
+        Fact(_("You get"), wording.offer_words(page)),
+    )
+    return OpportunityCard(
+        title=page.title,
+        url=page.get_url(request) or "",
+        summary=page.summary,
+        tag=wording.StateTag.of(state),
+        closing=wording.closing_words(page, state),
+        facts=tuple(fact for fact in facts if fact.words),
+        is_example=page.is_example,
+        picture=page.listing_image.get_rendition(CARD_PICTURE) if page.listing_image else None,
+    )

@@ -1,0 +1,1 @@
+"""Reading the strategy from plain text and building its page."""

@@ -1,0 +1,64 @@
+"""House rules that Django checks at every start, and those of a real site at `check --deploy`."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from wagtail.models import Page
+
+from core.models import BasePage
+
+
+def _is_ours(config: AppConfig) -> bool:
+    folder = Path(config.path)
+    return folder.is_relative_to(settings.BASE_DIR) and "site-packages" not in folder.parts
+
+
+def our_page_types() -> Iterator[type[Page]]:
+    """Yield the page types of this house, not those of libraries."""
+    for config in apps.get_app_configs():
+        if _is_ours(config):
+            yield from (model for model in config.get_models() if issubclass(model, Page))
+
+
+@register(Tags.models)
+def page_types_follow_the_house(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Every page type stands on BasePage and has a name that editors understand."""
+    messages: list[CheckMessage] = []
+    for model in our_page_types():
+        if not issubclass(model, BasePage):
+            messages.append(Error("A page type must stand on core.models.BasePage.", obj=model, id="core.E001"))
+        if "verbose_name" not in model._meta.original_attrs:
+            messages.append(Error("A page type needs a verbose_name: editors read it.", obj=model, id="core.E002"))
+    return messages
+
+
+@register(Tags.security, deploy=True)
+def real_site_has_real_addresses(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A real site has an https address and a sender of its own: links in mails are made from the first."""
+    messages: list[CheckMessage] = []
+    address = urlsplit(settings.SITE_URL)
+    if address.scheme != "https":
+        messages.append(Error("SITE_URL must begin with https://.", id="core.E010"))
+    if address.hostname in (None, "localhost", "127.0.0.1", "testserver"):
+        messages.append(Error("SITE_URL must name the public host.", id="core.E011"))
+    if address.hostname and not _is_allowed(address.hostname):
+        messages.append(Error("ALLOWED_HOSTS must contain the host of SITE_URL.", id="core.E012"))
+    sender = settings.DEFAULT_FROM_EMAIL.rstrip(">").rpartition("@")[2]
+    if sender in ("example.org", "example.com", "localhost", ""):
+        messages.append(Error("DEFAULT_FROM_EMAIL must be an address of your own.", id="core.E013"))
+    if "*" in settings.ALLOWED_HOSTS:
+        messages.append(Error("ALLOWED_HOSTS must name hosts, not '*'.", id="core.E014"))
+    if settings.EMAIL_BACKEND.rsplit(".", 2)[1] in ("console", "dummy", "locmem", "filebased"):
+        messages.append(Error("Mail must leave the house: set EMAIL_URL or ANYMAIL_BACKEND.", id="core.E015"))
+    return messages
+
+
+def _is_allowed(host: str) -> bool:
+    return any(
+        name in ("*", host) or (name.startswith(".") and f".{host}".endswith(name)) for name in settings.ALLOWED_HOSTS
+    )

@@ -1,0 +1,15 @@
+"""What happens around every request, one idea a module; the order is set and explained in config.settings.base."""
+
+from .compression import CompressionMiddleware
+from .headers import SecurityHeadersMiddleware
+from .identity import RequestIdMiddleware
+from .maintenance import MaintenanceMiddleware
+from .odd_input import OddInputMiddleware
+
+__all__ = [
+    "CompressionMiddleware",
+    "MaintenanceMiddleware",
+    "OddInputMiddleware",
+    "RequestIdMiddleware",
+    "SecurityHeadersMiddleware",
+]

@@ -1,0 +1,97 @@
+"""Reads that every page needs: the organisation's facts and what surrounds the content, kept in the cache."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from core.chrome import Banner, Chrome, Crisis, Link
+from core.models import AlertBanner, CrisisContact, OrganisationSettings
+
+GENERATION_KEY = "chrome:generation"
+KEPT_FOR = 60 * 60  # seconds; whatever changes the chrome forgets it at once, this only bounds surprises
+
+
+def organisation(request: HttpRequest | None = None) -> OrganisationSettings:
+    """Return the organisation's facts as last saved, or the defaults where nobody has saved any."""
+    known: Chrome | None = getattr(request, "_chrome", None)
+    return (known or chrome(get_language() or settings.LANGUAGE_CODE)).organisation
+
+
+def chrome(language: str) -> Chrome:
+    """Return what surrounds every page in this language."""
+    key = _cache_key(language)
+    found: Chrome | None = cache.get(key)
+    if found is None:
+        found = _gathered_chrome(language)
+        cache.set(key, found, KEPT_FOR)
+    return found
+
+
+def remembered_chrome(language: str) -> Chrome | None:
+    """Return what surrounds every page if the cache has it; never asks the database."""
+    found: Chrome | None = cache.get(_cache_key(language))
+    return found
+
+
+def _cache_key(language: str) -> str:
+    # The generation is read before the database, so that a slow reader can only fill a generation that is over.
+    generation = cache.get(GENERATION_KEY) or cache.get_or_set(GENERATION_KEY, lambda: uuid4().hex, None)
+    return f"chrome:{generation}:{language}"
+
+
+def _gathered_chrome(language: str) -> Chrome:
+    organisation_facts, crisis = _organisation_and_crisis()
+    homes = _homes()
+    home = homes.get(language) or homes.get(settings.LANGUAGE_CODE)
+    return Chrome(
+        language=language,
+        organisation=organisation_facts,
+        home=_link(home) if home else None,
+        places={child.path: _link(child) for child in home.get_children().live()} if home else {},
+        home_urls={code: page.url or "/" for code, page in homes.items()},
+        crisis=crisis,
+        banners=_banners(language),
+    )
+
+
+def _organisation_and_crisis() -> tuple[OrganisationSettings, tuple[Crisis, ...]]:
+    contacts = list(CrisisContact.objects.select_related("organisation").order_by("sort_order", "pk"))
+    crisis = tuple(Crisis(contact.name, contact.phone, contact.url, contact.description) for contact in contacts)
+    facts = contacts[0].organisation if contacts else OrganisationSettings.objects.first()
+    return facts or OrganisationSettings(), crisis
+
+
+def _homes() -> dict[str, Page]:
+    root = Site.objects.filter(is_default_site=True).values("root_page__translation_key")
+    pages = Page.objects.live().filter(translation_key__in=root).select_related("locale")
+    return {page.locale.language_code: page for page in pages}
+
+
+def _link(page: Page) -> Link:
+    return Link(page.title, page.url or "/", page.slug, page.path, page.show_in_menus)
+
+
+def _banners(language: str) -> tuple[Banner, ...]:
+    rows = AlertBanner.objects.filter(
+        ends_at__gt=timezone.now(), locale__language_code__in={language, settings.LANGUAGE_CODE}
+    ).select_related("locale")
+    # A warning nobody has translated yet is still shown, marked as being in the default language.
+    rows_by_key = {row.translation_key: row for row in sorted(rows, key=lambda row: row.locale.language_code == language)}
+    return tuple(
+        Banner(
+            row.kind,
+            row.heading,
+            row.message,
+            row.link_url,
+            row.link_text,
+            row.starts_at,
+            row.ends_at,
+            row.locale.language_code,
+        )
+        for row in rows_by_key.values()
+    )

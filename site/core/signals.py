@@ -1,0 +1,26 @@
+"""Tells the chrome when Wagtail or Django report a change to what it shows."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Locale, Page, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from core.actions import forget_chrome
+from core.models import AlertBanner, CrisisContact, OrganisationSettings
+
+SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, OrganisationSettings, Site, Locale)
+
+
+@receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
+def _page_changed(**_event: Any) -> None:
+    forget_chrome()
+
+
+@receiver([post_save, post_delete])
+def _row_changed(instance: Model, created: bool | None = None, **_event: Any) -> None:
+    page_came_or_went = isinstance(instance, Page) and created is not False
+    if page_came_or_went or isinstance(instance, SHOWN_AROUND_PAGES):
+        forget_chrome()

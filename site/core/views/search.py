@@ -1,0 +1,35 @@
+"""The search page: one box, the pages of the active language that answer, and advice where none does."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from core import selectors
+from core.site_search import LONGEST_QUESTION, MOST_MATCHES, Matches, matches_of, results_for, understood
+
+RESULTS_ON_A_PAGE = 10
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show the search box and, where something was asked, what was found."""
+    question = understood(request.GET.get("q", ""))
+    language = get_language() or settings.LANGUAGE_CODE
+    chrome = selectors.chrome(language)
+    # Without a front page in this language there are no pages in it either.
+    tree_path = chrome.home.tree_path if chrome.home and language in chrome.home_urls else ""
+    matches = matches_of(question, tree_path) if tree_path else Matches()
+    page_obj = Paginator(matches.ids, RESULTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "question": question,
+        "was_asked": "q" in request.GET and bool(request.GET["q"].strip()),
+        "matches": matches,
+        "page_obj": page_obj,
+        "results": results_for(page_obj.object_list, question) if matches.ids else [],
+        "longest_question": LONGEST_QUESTION,
+        "most_matches": MOST_MATCHES,
+    }
+    return render(request, "core/search.html", context)

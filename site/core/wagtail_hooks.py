@@ -1,0 +1,81 @@
+"""The editors' menus for what every page shares: the trust's lists of words, and alert banners."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from core.models import AlertBanner, Area, Audience, Directorate, Theme
+
+
+class TermViewSet(SnippetViewSet):
+    """Base of the lists: shows the order visitors see."""
+
+    list_display = ["name", "slug", "sort_order"]
+    search_fields = ["name", "slug"]
+    ordering = ["sort_order", "name"]
+    copy_view_enabled = False
+    list_per_page = 50
+
+
+class DirectorateViewSet(TermViewSet):
+    """The list of directorates."""
+
+    model = Directorate
+    icon = "group"
+    menu_label = _("Directorates")
+
+
+class ThemeViewSet(TermViewSet):
+    """The list of themes."""
+
+    model = Theme
+    icon = "tag"
+    menu_label = _("Themes")
+
+
+class AudienceViewSet(TermViewSet):
+    """The list of audiences."""
+
+    model = Audience
+    icon = "user"
+    menu_label = _("Audiences")
+
+
+class AreaViewSet(TermViewSet):
+    """The list of areas."""
+
+    model = Area
+    icon = "site"
+    menu_label = _("Areas")
+
+
+class ListsGroup(SnippetViewSetGroup):
+    """One menu for the trust's own words."""
+
+    items = (DirectorateViewSet, ThemeViewSet, AudienceViewSet, AreaViewSet)
+    menu_label = _("Lists")
+    menu_icon = "list-ul"
+    menu_order = 400
+
+
+class AlertBannerViewSet(SnippetViewSet):
+    """Messages across the top of every page."""
+
+    model = AlertBanner
+    icon = "warning"
+    menu_label = _("Alert banners")
+    menu_order = 410
+    add_to_admin_menu = True
+    list_display = [
+        "heading",
+        Column("state", label=_("State")),
+        DateColumn("starts_at", label=_("From"), sort_key="starts_at"),
+        DateColumn("ends_at", label=_("Until"), sort_key="ends_at"),
+    ]
+    list_filter = ["kind"]
+    search_fields = ["heading", "message"]
+
+
+register_snippet(ListsGroup)
+register_snippet(AlertBannerViewSet)

@@ -1,0 +1,1 @@
+"""Everything that changes what is held about people; each change is one function here, and nowhere else."""

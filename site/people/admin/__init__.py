@@ -1,0 +1,1 @@
+"""What staff see of people: lists to read, one button to confirm, words of consent to edit."""

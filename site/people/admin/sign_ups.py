@@ -1,0 +1,189 @@
+"""The list of sign-ups: filtered, searched, read one by one, confirmed for somebody who rang, and exported."""
+
+from typing import Any
+
+import django_filters
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
+
+from people.actions.confirmation import confirm_by_staff
+from people.admin import export
+from people.admin.policies import ReadOnlyPolicy
+from people.models import ConsentEvent, Person, SignUp
+from people.permissions import can_confirm_for_person, can_export_sign_ups
+from people.selectors import sign_ups_for_staff
+
+BY_STAFF = {"phone": ConsentEvent.Channel.PHONE, "paper": ConsentEvent.Channel.PAPER}
+
+
+def _pages_with_sign_ups(_request: HttpRequest) -> QuerySet[Page]:
+    return Page.objects.filter(sign_ups__isnull=False).distinct().order_by("title")
+
+
+class SignUpFilters(WagtailFilterSet):
+    """By state, by what they signed up for, by how to reach them, and by date."""
+
+    state = django_filters.ChoiceFilter(label=_("State"), choices=SignUp.State.choices)
+    page = django_filters.ModelChoiceFilter(label=_("For"), queryset=_pages_with_sign_ups)
+    channel = django_filters.ChoiceFilter(
+        label=_("Reach by"), field_name="person__channel", choices=Person.Channel.choices
+    )
+    created_at = django_filters.DateFromToRangeFilter(label=_("Signed up"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = SignUp
+        fields: list[str] = []
+
+
+def _name(sign_up: SignUp) -> str:
+    if sign_up.person.name:
+        return sign_up.person.name
+    typed = sign_up.pending.get("name") or _("Somebody")
+    return _("%(name)s (not confirmed)") % {"name": typed}
+
+
+class SignUpIndexView(generic.IndexView):  # type: ignore[misc]
+    """The list, with an export that has a permission of its own."""
+
+    any_permission_required = ["view"]
+    FORMATS = ("csv",)
+    list_export = list(export.COLUMNS)
+
+    def get_base_queryset(self) -> QuerySet[SignUp]:
+        """Return the sign-ups with everything a row shows."""
+        return sign_ups_for_staff()
+
+    @cached_property
+    def show_export_buttons(self) -> bool:
+        """Tell whether the person may export; others do not see the button."""
+        return can_export_sign_ups(self.request.user)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Return the buttons without the one for a format that we do not offer."""
+        return [button for button in super().header_more_buttons if "export=xlsx" not in str(button.url)]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse an export to those who may not, and one whose filters make no sense; log every other."""
+        if self.is_export and not self.show_export_buttons:
+            raise PermissionDenied
+        if self.is_export and not self.filters.is_valid():
+            return HttpResponseBadRequest(_("These filters cannot be understood, so nothing was exported."))
+        return super().get(request, *args, **kwargs)
+
+    def as_spreadsheet(self, queryset: QuerySet[SignUp], spreadsheet_format: str) -> HttpResponse:
+        """Return the file, and write down that it was taken."""
+        export.log_export(self.request.user, queryset, self._filters_used())
+        return super().as_spreadsheet(queryset, spreadsheet_format)
+
+    def to_row_dict(self, item: SignUp) -> dict[str, str]:
+        """Return one row of the file."""
+        return export.row(item)
+
+    def get_heading(self, queryset: QuerySet[SignUp], field: str) -> str:
+        """Return what stands above a column."""
+        return export.headings()[field]
+
+    def _filters_used(self) -> dict[str, str]:
+        known = ("state", "page", "channel", "created_at_from", "created_at_to")
+        used = {name: self.request.GET[name] for name in known if self.request.GET.get(name)}
+        return used | ({"search": "yes"} if self.is_searching else {})
+
+
+class SignUpInspectView(generic.InspectView):  # type: ignore[misc]
+    """One sign-up with its answers, its history, and what nobody has confirmed yet."""
+
+    any_permission_required = ["view"]
+    template_name = "people/admin/sign_up.html"
+    page_title = _("Sign-up")
+
+    def get_object(self, queryset: QuerySet[SignUp] | None = None) -> SignUp:
+        """Return the sign-up with what the page shows of the person."""
+        return get_object_or_404(sign_ups_for_staff(), pk=self.pk)
+
+    def get_page_subtitle(self) -> str:
+        """Return the name of the person."""
+        return _name(self.object)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return what the template shows."""
+        sign_up = self.object
+        may_confirm = bool(sign_up.pending) and can_confirm_for_person(self.request.user)
+        return super().get_context_data(**kwargs) | {
+            "sign_up": sign_up,
+            "access_need": getattr(sign_up.person, "access_need", None),
+            "events": sign_up.events.select_related("by"),
+            "consent_events": sign_up.person.consent_events.select_related("wording", "recorded_by"),
+            "confirm_url": reverse("sign_ups:confirm_by_staff", args=[sign_up.pk]) if may_confirm else "",
+        }
+
+
+def confirm_by_staff_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down, by POST only, that the person confirmed by phone or on paper."""
+    if not can_confirm_for_person(request.user):
+        raise PermissionDenied
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    sign_up = get_object_or_404(SignUp, pk=pk)
+    channel = BY_STAFF.get(request.POST.get("channel", ""))
+    if channel is None:
+        messages.error(request, _("Choose whether they confirmed by phone or on paper."))
+    elif confirm_by_staff(sign_up, channel=channel, by=request.user):
+        messages.success(request, _("Written down: they have confirmed."))
+    else:
+        messages.warning(request, _("There was nothing left to confirm."))
+    return redirect("sign_ups:inspect", pk)
+
+
+class SignUpViewSet(ModelViewSet):  # type: ignore[misc]
+    """Sign-ups in the admin: read only, but for the one button."""
+
+    model = SignUp
+    name = "sign_ups"
+    icon = "form"
+    menu_label = _("Sign-ups")
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    form_fields = ["state"]
+    index_view_class = SignUpIndexView
+    inspect_view_class = SignUpInspectView
+    filterset_class = SignUpFilters
+    search_fields = ["person__name", "pending__name"]
+    ordering = ["-created_at", "-pk"]
+    list_per_page = 30
+    list_export = list(export.COLUMNS)
+    export_filename = "sign-ups"
+    permission_policy = ReadOnlyPolicy(SignUp)
+
+    @cached_property
+    def list_display(self) -> list[Any]:
+        """Return the columns."""
+        return [
+            TitleColumn("name", label=_("Name"), accessor=_name, get_url=self._inspect_url),
+            Column("page", label=_("For"), accessor="page.title", sort_key="page__title"),
+            Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
+            Column("channel", label=_("Reach by"), accessor="person.get_channel_display"),
+            DateColumn("created_at", label=_("Signed up"), sort_key="created_at"),
+            DateColumn("confirmed_at", label=_("Confirmed"), sort_key="confirmed_at"),
+        ]
+
+    def _inspect_url(self, sign_up: SignUp) -> str:
+        return reverse(self.get_url_name("inspect"), args=[sign_up.pk])
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Return only the addresses that read, and the one that confirms."""
+        kept = ("index", "index_results", "inspect")
+        reading = [pattern for pattern in super().get_urlpatterns() if pattern.name in kept]
+        return [*reading, path("confirm/<int:pk>/", confirm_by_staff_view, name="confirm_by_staff")]

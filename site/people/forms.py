@@ -1,0 +1,181 @@
+"""The form with which somebody takes part, with the editors' own questions in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from core.look.forms import NhsForm
+from core.look.widgets import ConditionalRadios
+from people.addresses import normalised_email, normalised_phone, normalised_postal_address
+from people.fields import LongTextField, ShortTextField
+from people.guards import FormStamp
+from people.models import ConsentWording, Person
+from people.questions import answers_to, fields_for
+from people.selectors import current_wording
+from people.subjects import Question
+from people.submissions import Submission
+
+Purpose = ConsentWording.Purpose
+CONSENT_FIELDS: dict[str, str] = {Purpose.TAKE_PART: "agree", Purpose.NEWS: "news"}
+REACHED_BY = {Person.Channel.EMAIL: "email", Person.Channel.PHONE: "phone", Person.Channel.POST: "address"}
+NORMALISED = {"email": normalised_email, "phone": normalised_phone, "address": normalised_postal_address}
+MISSING = {
+    "email": _("Enter your email address"),
+    "phone": _("Enter your phone number"),
+    "address": _("Enter your postal address"),
+}
+SEND_AGAIN = _("We could not tell that a person sent this. Everything you typed is still here. Please send it again.")
+OPEN_TOO_LONG = _("This page was open for a long time. Everything you typed is still here. Please send it again.")
+
+
+class TakePartForm(NhsForm):
+    """Name, how to reach the person, what they need, the editors' questions, and what they agree to."""
+
+    name = ShortTextField(
+        label=_("Your name"),
+        limit=120,
+        error_messages={"required": _("Enter your name")},
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+    )
+    reach_by = forms.ChoiceField(
+        label=_("How should we reach you?"),
+        choices=[
+            (Person.Channel.EMAIL, _("By email")),
+            (Person.Channel.PHONE, _("By phone")),
+            (Person.Channel.POST, _("By post")),
+        ],
+        widget=ConditionalRadios(reveals=REACHED_BY),
+        error_messages={
+            "required": _("Choose how we should reach you"),
+            "invalid_choice": _("Choose how we should reach you"),
+        },
+    )
+    email = ShortTextField(
+        label=_("Email address"),
+        limit=320,
+        required=False,
+        help_text=_("We send you one email to check that it is yours."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "inputmode": "email"}),
+    )
+    phone = ShortTextField(
+        label=_("Phone number"),
+        limit=60,
+        required=False,
+        help_text=_("We ring you to check that we have understood you."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    address = LongTextField(
+        label=_("Postal address"),
+        limit=400,
+        required=False,
+        help_text=_("We write to you. Please include the postcode."),
+        widget=forms.Textarea(attrs={"autocomplete": "street-address", "rows": 4}),
+    )
+    access_needs = LongTextField(
+        label=_("What would you need to take part?"),
+        help_text=_("For example a step-free room, large print, an interpreter, breaks, or someone to come with you."),
+        required=False,
+    )
+    how_heard = ShortTextField(label=_("How did you hear about this?"), required=False)
+    agree = forms.BooleanField(error_messages={"required": _("Tick the box so that we may keep your details")})
+    news = forms.BooleanField(required=False)
+    # People never see this; programs fill it in. Its name is one that no browser fills in by itself.
+    second_reference = forms.CharField(
+        required=False,
+        label=_("Leave this empty"),
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: QueryDict | None = None, *, questions: tuple[Question, ...], language: str) -> None:
+        self.language = language
+        self.questions = questions
+        self.wordings = _wordings_in(language)
+        self.new_stamp = FormStamp.now({purpose: wording.pk for purpose, wording in self.wordings.items()}).signed()
+        super().__init__(data.copy() if data is not None else None, initial={"stamp": self.new_stamp})
+        self.fields |= fields_for(questions)
+        for purpose, name in CONSENT_FIELDS.items():
+            self.fields[name].label = self.wordings[purpose].text
+
+    @property
+    def question_fields(self) -> list[forms.BoundField]:
+        """Return the editors' questions for the template."""
+        return [self[name] for name in fields_for(self.questions)]
+
+    def clean(self) -> dict[str, Any]:
+        """Judge the fields that depend on each other, and whether a person sent this."""
+        self._clean_contact()
+        self._judge_stamp()
+        if self.cleaned_data.get("second_reference"):
+            self.data["second_reference"] = ""  # a person whose browser filled it in only has to send again
+            self.add_error(None, SEND_AGAIN)
+        return self.cleaned_data
+
+    def _clean_contact(self) -> None:
+        chosen = REACHED_BY.get(self.cleaned_data.get("reach_by", ""))
+        for name, normalised in NORMALISED.items():
+            if name != chosen:  # whatever stands in a box that was not chosen is neither kept nor judged
+                self.errors.pop(name, None)
+                self.cleaned_data[name] = ""
+            elif name not in self.errors:
+                self._normalise(name, normalised)
+
+    def _normalise(self, name: str, normalised: Callable[[str], str]) -> None:
+        typed = self.cleaned_data.get(name, "")
+        if not typed:
+            self.add_error(name, MISSING[name])
+            return
+        try:
+            self.cleaned_data[name] = normalised(typed)
+        except ValidationError as error:
+            self.add_error(name, error)
+
+    def _judge_stamp(self) -> None:
+        stamp = FormStamp.read(self.data.get("stamp", ""))
+        if stamp and stamp.is_too_young():
+            self.add_error(None, SEND_AGAIN)
+            return
+        if stamp is None or stamp.is_too_old():
+            self.add_error(None, OPEN_TOO_LONG)
+        if stamp is None or stamp.is_too_old() or stamp.wordings != self._shown_wordings():
+            self._show_afresh(stamp)
+
+    def _shown_wordings(self) -> dict[str, int]:
+        return {purpose: wording.pk for purpose, wording in self.wordings.items()}
+
+    def _show_afresh(self, stamp: FormStamp | None) -> None:
+        """Give the form a new stamp; a tick stays only beside words that are still the same."""
+        self.data["stamp"] = self.new_stamp
+        for purpose, name in CONSENT_FIELDS.items():
+            is_same = stamp is not None and stamp.wordings.get(purpose) == self.wordings[purpose].pk
+            if not is_same and self.data.pop(name, None) and name not in self.errors:
+                self.add_error(name, _("These words have changed. Read them and tick the box again if you agree"))
+
+    def submission(self) -> Submission:
+        """Return what a valid form says."""
+        cleaned = self.cleaned_data
+        ticked = [purpose for purpose, name in CONSENT_FIELDS.items() if cleaned.get(name)]
+        return Submission(
+            name=cleaned["name"],
+            reach_by=cleaned["reach_by"],
+            email=cleaned["email"],
+            phone=cleaned["phone"],
+            address=cleaned["address"],
+            access_needs=cleaned["access_needs"],
+            how_heard=cleaned["how_heard"],
+            answers=answers_to(self.questions, cleaned),
+            wordings=tuple(self.wordings[purpose].pk for purpose in ticked),
+            language=self.language,
+        )
+
+
+def _wordings_in(language: str) -> dict[str, ConsentWording]:
+    found = {str(purpose): current_wording(purpose, language) for purpose in CONSENT_FIELDS}
+    missing = [purpose for purpose, wording in found.items() if wording is None]
+    if missing:
+        raise ImproperlyConfigured(f"No consent wording for {', '.join(missing)}: run load_starter_site or migrate.")
+    return {purpose: wording for purpose, wording in found.items() if wording is not None}

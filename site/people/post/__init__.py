@@ -1,0 +1,1 @@
+"""The post room: turns what is owed into mail, sends it once, and tries again where that failed."""

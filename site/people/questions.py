@@ -1,0 +1,61 @@
+"""Turns the editors' extra questions into form fields, and what was typed into answers."""
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from people.fields import LongTextField, ShortTextField
+from people.subjects import Question
+from people.submissions import Answer
+
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+RADIOS_AT_MOST = 7  # more choices than this are a drop-down list
+REQUIRED = _("Answer this question")
+
+
+def fields_for(questions: tuple[Question, ...]) -> dict[str, forms.Field]:
+    """Return a field for each question, by a name that stays with the words of the question.
+
+    An editor may change, move or remove questions while somebody fills in the form: no answer may then land under
+    another question.
+    """
+    return {_name(question): _field(question) for question in questions}
+
+
+def answers_to(questions: tuple[Question, ...], cleaned: dict[str, Any]) -> tuple[Answer, ...]:
+    """Return the questions that were answered, as they were worded, with their answers."""
+    given = ((question, cleaned.get(_name(question))) for question in questions)
+    return tuple(
+        Answer(question=question.label, answer=_in_words(question, value)) for question, value in given if value
+    )
+
+
+def _name(question: Question) -> str:
+    return "question_" + hashlib.sha256(f"{question.kind}\n{question.label}".encode()).hexdigest()[:10]
+
+
+def _in_words(question: Question, value: str) -> str:
+    return str(dict(YES_NO).get(value, value)) if question.kind == "yes-no" else value
+
+
+def _field(question: Question) -> forms.Field:
+    common: dict[str, Any] = {
+        "label": question.label,
+        "help_text": question.help_text,
+        "required": question.required,
+        "error_messages": {"required": REQUIRED, "invalid_choice": _("Choose one of the list")},
+    }
+    if question.kind == "yes-no":
+        return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, **common)
+    if question.kind == "choice":
+        return _choice_field(question, common)
+    return LongTextField(**common) if question.kind == "long" else ShortTextField(**common)
+
+
+def _choice_field(question: Question, common: dict[str, Any]) -> forms.ChoiceField:
+    choices = [(choice, choice) for choice in question.choices]
+    if len(choices) > RADIOS_AT_MOST:
+        return forms.ChoiceField(choices=[("", _("Choose one")), *choices], **common)
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)

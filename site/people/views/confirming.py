@@ -1,0 +1,43 @@
+"""The page behind the link in a mail: one button. Opening it changes nothing, because mail scanners open links."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+
+from people.actions.confirmation import confirm as confirm_sign_up
+from people.models import SignUp
+from people.selectors import confirmation_age, sign_up_of
+from people.subjects import SignUpSubject
+from people.tokens import claim_of
+from people.views.privacy import own_page
+
+
+@csrf_exempt  # the link itself is the proof; mail programs open it in browsers that keep no cookie
+@own_page
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """Show one button; pressing it confirms; coming back later is answered kindly, whatever happened meanwhile."""
+    claim = claim_of(token)
+    sign_up = sign_up_of(claim) if claim else None
+    if claim is None or sign_up is None:
+        return render(request, "people/link_unknown.html", status=404)
+    if sign_up.pending and not claim.is_older_than(confirmation_age()):
+        return _ask(request, sign_up)
+    if sign_up.confirmed_at:
+        return _done(request, sign_up)
+    return render(
+        request, "people/link_run_out.html", {"title": sign_up.page.title, "url": sign_up.page.url}, status=410
+    )
+
+
+def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
+    if request.method == "POST":
+        confirm_sign_up(sign_up)
+        return HttpResponseRedirect(request.path)
+    context = {"title": sign_up.page.title, "name": sign_up.pending["name"], "is_change": bool(sign_up.confirmed_at)}
+    return render(request, "people/confirm.html", context)
+
+
+def _done(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
+    page = sign_up.page.specific
+    briefing = page.sign_up_briefing() if isinstance(page, SignUpSubject) else None
+    return render(request, "people/confirmed.html", {"sign_up": sign_up, "briefing": briefing})

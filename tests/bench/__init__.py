@@ -1,0 +1,1 @@
+"""Speed as ratios to a trivial view, measured in one run: `make bench`."""

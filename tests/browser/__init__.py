@@ -1,0 +1,1 @@
+"""Journeys in a real Chromium against the real site: own database, own worker, own SMTP server."""

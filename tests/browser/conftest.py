@@ -1,0 +1,89 @@
+"""A running site and a real browser; where Chromium is missing the tests say so, or fail if it is required."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from .site_process import RunningSite
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Where the system's Chromium is."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail("REQUIRE_BROWSER is set and no Chromium is installed.")
+        pytest.skip("No Chromium is installed: the browser tests did not run. Debian: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def running_site(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The site with starter content, in processes of its own."""
+    site = RunningSite(folder=Path(tmp_path_factory.mktemp("site")))
+    try:
+        site.start()
+        yield site
+    finally:
+        site.stop()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright's driver."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    chromium = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
+    yield chromium
+    chromium.close()
+
+
+def _page(browser: Browser, site: RunningSite, width: int, script: bool) -> Iterator[Page]:
+    context: BrowserContext = browser.new_context(
+        base_url=site.url,
+        viewport={"width": width, "height": 900},
+        java_script_enabled=script,
+        locale="en-GB",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser, running_site: RunningSite) -> Iterator[Page]:
+    """A page 1,280 pixels wide."""
+    yield from _page(browser, running_site, 1280, script=True)
+
+
+@pytest.fixture
+def narrow_page(browser: Browser, running_site: RunningSite) -> Iterator[Page]:
+    """A page 320 pixels wide, like an old phone, or like 400 % zoom on a laptop (WCAG 1.4.10)."""
+    yield from _page(browser, running_site, 320, script=True)
+
+
+@pytest.fixture
+def scriptless_page(browser: Browser, running_site: RunningSite) -> Iterator[Page]:
+    """A page on which JavaScript is off."""
+    yield from _page(browser, running_site, 1280, script=False)

@@ -1,0 +1,167 @@
+"""The whole site as processes of its own: a web server, a queue worker and an SMTP server, on loopback only."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import psycopg
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "example-password-for-tests"
+
+
+def free_port() -> int:
+    """Return a port on loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class PostRoom:
+    """A real SMTP server that keeps what it is given."""
+
+    port: int = field(default_factory=free_port)
+    mails: list[EmailMessage] = field(default_factory=list)
+    arrived: threading.Condition = field(default_factory=threading.Condition)
+    controller: Controller | None = None
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        """Keep one mail."""
+        mail = message_from_bytes(bytes(envelope.content or b""), policy=policy.default)
+        with self.arrived:
+            self.mails.append(mail)  # type: ignore[arg-type]  # policy.default makes EmailMessage
+            self.arrived.notify_all()
+        return "250 OK"
+
+    def open(self) -> None:
+        """Start to take mail."""
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self.controller.start()
+
+    def close(self) -> None:
+        """Stop to take mail; the port then refuses connections."""
+        if self.controller:
+            self.controller.stop()
+            self.controller = None
+
+    def wait_for(self, recipient: str, number: int = 1, seconds: float = 30) -> list[EmailMessage]:
+        """Return the mails to this address once there are this many; raises AssertionError when they do not come."""
+
+        def found() -> list[EmailMessage]:
+            return [mail for mail in self.mails if recipient in str(mail["To"])]
+
+        with self.arrived:
+            self.arrived.wait_for(lambda: len(found()) >= number, timeout=seconds)
+            assert len(found()) >= number, f"{number} mails expected, {len(found())} came"
+            return found()
+
+
+@dataclass
+class RunningSite:
+    """A site with starter content that a browser can visit."""
+
+    folder: Path
+    post: PostRoom = field(default_factory=PostRoom)
+    port: int = field(default_factory=free_port)
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    database: str = ""
+
+    @property
+    def url(self) -> str:
+        """The site's address without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of every process of this site."""
+        return os.environ | {
+            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+            "DEBUG": "0",
+            "DATABASE_URL": self.database_url,
+            "VAR_DIR": str(self.folder),
+            "SITE_URL": self.url,
+            "EMAIL_URL": f"smtp://127.0.0.1:{self.post.port}",
+            "STARTER_PASSWORD": PASSWORD,
+        }
+
+    @property
+    def database_url(self) -> str:
+        """SQLite in the folder, or a database of its own on the PostgreSQL server of this test run."""
+        given = os.environ.get("DATABASE_URL", "")
+        if given.startswith("postgres"):
+            return given.rsplit("/", 1)[0] + f"/{self.database}"
+        return f"sqlite:///{self.folder / 'db.sqlite3'}"
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command to its end and return what it printed."""
+        done = subprocess.run(  # noqa: S603  our own command line
+            [sys.executable, "site/manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def start(self) -> None:
+        """Make the database, load the starter site and start web server, worker and SMTP server."""
+        self._make_database()
+        self.manage("migrate", "--verbosity", "0")
+        self.manage("load_starter_site")
+        self.post.open()
+        self._spawn("runserver", f"127.0.0.1:{self.port}", "--noreload", "--insecure")
+        self._spawn("db_worker", "--interval", "0.2", "--no-startup-delay")
+        self._wait_until_alive()
+
+    def stop(self) -> None:
+        """End every process and remove the database."""
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.wait(timeout=20)
+        self.post.close()
+        if self.database:
+            self._on_server(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
+
+    def _spawn(self, *arguments: str) -> None:
+        log = (self.folder / f"{arguments[0]}.log").open("wb")
+        self.processes.append(
+            subprocess.Popen(  # noqa: S603  our own command line
+                [sys.executable, "site/manage.py", *arguments], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+        )
+
+    def _wait_until_alive(self) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(self.url + "/healthz", timeout=5) as answer:  # noqa: S310  loopback
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, OSError):
+                threading.Event().wait(0.1)
+        raise AssertionError((self.folder / "runserver.log").read_text())
+
+    def _make_database(self) -> None:
+        if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+            self.database = f"browser_{self.port}"
+            self._on_server(f'CREATE DATABASE "{self.database}"')
+
+    @staticmethod
+    def _on_server(statement: str) -> None:
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+            connection.execute(statement.encode())

@@ -1,0 +1,66 @@
+"""Fixtures that several rooms of the house use."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from wagtail.models import Page, Site
+
+from core.models import OrganisationSettings, User
+from home.models import HomePage
+from involvement.models import OpportunityIndexPage
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache() -> None:
+    """Start every test with nothing remembered."""
+    cache.clear()
+
+
+@pytest.fixture
+def home_page(db: None) -> HomePage:
+    """The front page, published as the root of the default site."""
+    root = Page.get_first_root_node()
+    page = HomePage(title="Working Together", slug="front", heading="Help shape care", introduction="Take part.")
+    root.add_child(instance=page)
+    Page.objects.filter(depth=2).exclude(pk=page.pk).delete()
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "testserver", "port": 80, "root_page": page, "site_name": "Test"}
+    )
+    Site.clear_site_root_paths_cache()
+    return page
+
+
+@pytest.fixture
+def opportunity_index(home_page: HomePage) -> OpportunityIndexPage:
+    """The list of opportunities at its fixed address."""
+    page = OpportunityIndexPage(title="Opportunities", slug="opportunities", show_in_menus=True)
+    home_page.add_child(instance=page)
+    return page
+
+
+@pytest.fixture
+def organisation(db: None) -> OrganisationSettings:
+    """The facts of an example trust."""
+    settings = OrganisationSettings.load()
+    settings.organisation_name = "Example NHS Foundation Trust"
+    settings.team_email = "team@example.org"
+    settings.team_phone = "01632 960000"
+    settings.pals_email = "pals@example.org"
+    settings.pals_phone = "01632 960100"
+    settings.save()
+    settings.crisis_contacts.create(name="NHS 111", phone="111", description="When you need urgent mental health help.")
+    return settings
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    """Somebody who may do everything in the admin."""
+    return User.objects.create_superuser("editor", "editor@example.org", "example-password")
+
+
+@pytest.fixture
+def editor_client(editor: User) -> Client:
+    """A browser in which the editor is signed in."""
+    client = Client()
+    client.force_login(editor)
+    return client

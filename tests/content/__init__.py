@@ -1,0 +1,1 @@
+"""The starter site as visitors meet it."""
