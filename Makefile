@@ -20,7 +20,7 @@ help: ## Say what there is
 
 setup: ## Make .venv and install exactly what the lock names (only when the lock changed)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || { echo "Python cannot make environments. Debian: apt-get install python3-venv"; exit 1; }
 	@cmp -s tests/requirements.txt $(VENV)/installed.txt || { \
 		echo "Installing what tests/requirements.txt names ..." && \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt && \

@@ -15,10 +15,8 @@ LIST_PERMISSIONS = (
     *_all("involvement", ("rung", "stage"), ("view", "add", "change")),
 )
 PEOPLE_PERMISSIONS = (
-    *_all("people", ("person", "signup", "signupevent", "accessneed", "consentevent"), ("view",)),
-    "people.change_signup",
-    "people.export_signup",
-    *_all("people", ("consentwording",), ("view", "add")),  # an edit makes a new version, so nobody changes one
+    *_all("people", ("signup",), ("view", "change", "export")),
+    *_all("people", ("consentwording",), ("view", "add", "change")),  # a change makes a new version by itself
     "people.view_outboxmessage",
 )
 

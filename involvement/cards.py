@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core.models import CustomRendition
@@ -41,7 +42,7 @@ def opportunity_card(
     """Return the card; the page must come from `involvement.selectors`, or each card asks the database."""
     state = state_at(page, now, closing_soon_days)
     facts = (
-        Fact(_("When"), wording.dates_words(page, now) or page.time_note),
+        Fact(_("When"), wording.dates_words(page, now) or capfirst(page.time_note)),
         Fact(_("How"), wording.ways_words(page)),
         Fact(_("Where"), wording.place_words(page)),
         Fact(_("Time"), wording.time_asked_words(page)),

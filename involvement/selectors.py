@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import Case, CharField, F, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Model, Prefetch, Q, QuerySet, Value, When
 from wagtail.models import Locale
 from wagtail.search.backends import get_search_backend
 
@@ -93,17 +93,16 @@ def _matching_facets(
     for name in ("area", "directorate", "rung"):
         if values := getattr(filters, name):
             pages = pages.filter(**{f"{name}__in": [word.pk for word in vocabulary.chosen(name, values)]})
-    for name, field in (("audience", "audiences"), ("theme", "themes")):
+    for name, through in (("audience", OpportunityPage.audiences.through), ("theme", OpportunityPage.themes.through)):
         if values := getattr(filters, name):
             keys = [word.pk for word in vocabulary.chosen(name, values)]
-            pages = pages.filter(pk__in=_tagged(field, name, keys))
+            pages = pages.filter(pk__in=_tagged(through, name, keys))
     return pages
 
 
-def _tagged(field: str, name: str, keys: list[int]) -> QuerySet[Any]:
+def _tagged(through: type[Model], name: str, keys: list[int]) -> QuerySet[Any]:
     # A subquery instead of a join, so that a page with two of the asked terms is found once.
-    through = OpportunityPage._meta.get_field(field).remote_field.through
-    return through.objects.filter(**{f"{name}_id__in": keys}).values("opportunitypage_id")
+    return through._default_manager.filter(**{f"{name}_id__in": keys}).values("opportunitypage_id")
 
 
 def _matching_words(pages: OpportunityQuerySet, text: str) -> OpportunityQuerySet:

@@ -28,7 +28,7 @@ class Status(models.TextChoices):
     OPEN = "open", _("Open now")
     CLOSING_SOON = "closing-soon", _("Closing soon")
     CLOSED = "closed", _("Closed")
-    ALL = "all", _("All of them")
+    ALL = "all", _("All, closed ones too")
 
 
 class Sort(models.TextChoices):

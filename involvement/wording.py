@@ -60,12 +60,13 @@ def payment_words(page: OpportunityPage) -> str:
 
 def expenses_words(page: OpportunityPage) -> str:
     """Return the answer about expenses on a card, short enough to stand beside the payment."""
-    return {
+    words: dict[str, str] = {
         page.Expenses.PAID_BACK: _("we pay your expenses back"),
         page.Expenses.PAID_AHEAD: _("we pay expenses beforehand"),
         page.Expenses.NONE_NEEDED: _("nothing to spend"),
         page.Expenses.NOT_PAID: _("expenses are not paid"),
-    }.get(page.expenses, "")
+    }
+    return words.get(page.expenses, "")
 
 
 def offer_words(page: OpportunityPage) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from core.models import OrganisationSettings, User
 from home.models import HomePage
@@ -19,7 +19,9 @@ def _clean_cache() -> None:
 @pytest.fixture
 def home_page(db: None) -> HomePage:
     """The front page, published as the root of the default site."""
-    root = Page.get_first_root_node()
+    # A test with real transactions empties the database when it ends, and takes Wagtail's own first rows with it.
+    locale, _ = Locale.objects.get_or_create(language_code="en")
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
     page = HomePage(title="Working Together", slug="front", heading="Help shape care", introduction="Take part.")
     root.add_child(instance=page)
     Page.objects.filter(depth=2).exclude(pk=page.pk).delete()
@@ -47,8 +49,8 @@ def organisation(db: None) -> OrganisationSettings:
     settings.team_phone = "01632 960000"
     settings.pals_email = "pals@example.org"
     settings.pals_phone = "01632 960100"
-    settings.save()
     settings.crisis_contacts.create(name="NHS 111", phone="111", description="When you need urgent mental health help.")
+    settings.save()
     return settings
 
 

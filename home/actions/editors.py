@@ -30,12 +30,12 @@ def _set_up(plan: EditorsGroup) -> None:
     group, _made = Group.objects.get_or_create(name=plan.name)
     group.permissions.set([_permission(name) for name in plan.admin])
     root, library = Page.get_first_root_node(), Collection.get_first_root_node()
-    group.page_permissions.all().delete()
+    GroupPagePermission.objects.filter(group=group).delete()
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page=root, permission=_permission(f"wagtailcore.{verb}_page"))
         for verb in plan.pages
     )
-    group.collection_permissions.all().delete()
+    GroupCollectionPermission.objects.filter(group=group).delete()
     GroupCollectionPermission.objects.bulk_create(
         GroupCollectionPermission(group=group, collection=library, permission=_file(codename))
         for codename in plan.files

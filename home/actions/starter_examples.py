@@ -21,6 +21,7 @@ from involvement.models import (
     Rung,
     Stage,
 )
+from involvement.selectors import CARD_PICTURE
 
 LIST_ADDRESS = "/opportunities/"
 
@@ -69,17 +70,19 @@ def _add_example(
         **_dates(example, today),
         **example.values,
     )
-    page.sessions = _sessions(example, today)
-    page.questions = [
-        OpportunityQuestion(sort_order=number, **question) for number, question in enumerate(example.questions)
-    ]
+    page.sessions.add(*_sessions(example, today))
+    page.questions.add(
+        *(OpportunityQuestion(sort_order=number, **question) for number, question in enumerate(example.questions))
+    )
     index.add_child(instance=page)
-    page.audiences = [terms[Audience][slug] for slug in example.audiences if slug in terms[Audience]]
-    page.themes = [terms[Theme][slug] for slug in example.themes if slug in terms[Theme]]
+    page.audiences.set([terms[Audience][slug] for slug in example.audiences if slug in terms[Audience]])
+    page.themes.set([terms[Theme][slug] for slug in example.themes if slug in terms[Theme]])
     if example.is_draft:
         page.save_revision(clean=False)
     else:
         publish(page)
+    if page.listing_image:  # make the small size now, so that the first visitor need not wait for it
+        page.listing_image.get_rendition(CARD_PICTURE)
 
 
 def _dates(example: ExampleOpportunity, today: date) -> dict[str, Any]:

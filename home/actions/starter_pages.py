@@ -100,10 +100,12 @@ def _fill(page: Page, plan: PagePlan, resolver: Resolver) -> None:
     if plan.body:
         page.body = resolver.stream(page._meta.get_field("body").stream_block, plan.body)
     if isinstance(page, HomePage):
-        page.ways_in = [
-            WayIn(sort_order=number, **{name: resolver.value(value) for name, value in way.items()})
-            for number, way in enumerate(WAYS_IN)
-        ]
+        page.ways_in.add(
+            *(
+                WayIn(sort_order=number, **{name: resolver.value(value) for name, value in way.items()})
+                for number, way in enumerate(WAYS_IN)
+            )
+        )
     publish(page)
 
 

@@ -1,12 +1,11 @@
 """The front page: what you can do here, on the first screen of a phone."""
 
 from django.db import models
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page, PageViewRestriction
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core.blocks import BodyBlock
@@ -73,13 +72,6 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
-
-    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Return what restricts the front page, in one query: above it there is only the root of the tree."""
-        if self.alias_of_id:
-            restrictions: QuerySet[PageViewRestriction] = super().get_view_restrictions()
-            return restrictions
-        return PageViewRestriction.objects.filter(page__path__in=[self.path[: self.steplen], self.path])
 
 
 class WayIn(Orderable):

@@ -47,7 +47,7 @@ COOKIES = PagePlan(
     body=[
         *section(
             "Reading the site",
-            "<p>We put no cookies on your phone or computer when you read our pages. We do not count you or follow you. "
+            "<p>We put no cookies on your phone or computer when you read our pages. We do not count or follow you. "
             "We show no advertisements. Nothing on our pages is loaded from another company. That is why there is no "
             "cookie banner.</p>",
         ),

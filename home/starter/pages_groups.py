@@ -58,7 +58,7 @@ YOUNG_PEOPLE = PagePlan(
             "that you can say what should change and help to change it.</p>",
         ),
         *callout(
-            "We are setting it up now",
+            "The forum is still being set up",
             "<p>You cannot join online yet. We want to get it right first: what you do, when you meet, how we keep you "
             "safe, and when a parent or carer needs to agree.</p>",
         ),
@@ -91,7 +91,7 @@ MENTAL_HEALTH_NETWORK = PagePlan(
             "a lot.</p>",
         ),
         *callout(
-            "We are setting it up now",
+            "The network is still being set up",
             "<p>You cannot join online yet. Being in the network says something about your health, so we take the time "
             "to make it private. Our letters and e-mails will not say what the network is about on the outside.</p>",
         ),

@@ -82,7 +82,7 @@ CASE_STUDIES = PagePlan(
         *callout(
             "The first case studies will be here soon",
             "<p>A case study tells the whole way of one project: who was there, how early, who decided, what it cost "
-            "and what we would do differently. We are still writing the first ones with the people who took part.</p>",
+            "and what we would do differently. There are none yet, and we will not make any up.</p>",
         ),
         *section(
             "Have you worked on something with us?",

@@ -13,6 +13,7 @@ STRATEGY = PagePlan(
     summary="What we promised in 2024 about listening to people and working with them, in plain words.",
     drawing="path",
     in_menu=True,
+    values={"list_child_pages": True},  # the full text arrives below this page, edition by edition
     body=[
         *section(
             "What it is for",
@@ -139,8 +140,8 @@ ROAD_MAP = PagePlan(
         ),
         *callout(
             "Coming next",
-            "<p>The full road map, with a plan you can fill in and print, is being made with members of the forum. "
-            "Until then, this page and the team are your way in.</p>",
+            "<p>The full road map, with a plan you can fill in and print, is not here yet. "
+            "Until it is, this page and the team are your way in.</p>",
         ),
         *contact("team"),
         *links(

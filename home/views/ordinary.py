@@ -21,8 +21,9 @@ class ChildCard:
 
 
 def child_cards(page: StandardPage, request: HttpRequest) -> list[ChildCard]:
-    """Return the published, public pages right below, in the order of the tree."""
-    children = list(page.get_children().live().public())
+    """Return the published pages right below that whoever reads this page may read, in the order of the tree."""
+    # Who reads this page may read what is under it, unless a page below has a restriction of its own.
+    children = list(page.get_children().live().filter(view_restrictions__isnull=True))
     facts = facts_of(children)
     return [
         ChildCard(child.title, child.get_url(request) or "", known.summary, known.is_example)

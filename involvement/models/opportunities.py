@@ -1,6 +1,7 @@
 """Opportunities: ways to take part."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import BodyBlock
@@ -124,8 +126,8 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
 
     base_form_class = OpportunityPageForm
     parent_page_types = ["involvement.OpportunityIndexPage"]
-    subpage_types: list[str] = []
-    objects = OpportunityManager()
+    subpage_types: ClassVar[list[str]] = []
+    objects: ClassVar[PageManager] = OpportunityManager()
 
     content_panels = [*BasePage.content_panels, *OPPORTUNITY_PANELS]
     search_fields = [

@@ -12,7 +12,7 @@ from .document import Note
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 # A replacement character, or UTF-8 that somebody once read as Windows-1252.
-_WRONGLY_DECODED = re.compile(r"\S*(?:\ufffd|â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf])\S*")
+_WRONGLY_DECODED = re.compile("\ufffd|â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]")
 # Words that stand at line ends everywhere and are hardly ever part of a longer word.
 _JOINERS = re.compile(
     "and|are|been|but|from|has|have|such|that|the|their|them|these|they|this|those|use|was|were|which|who|will|with|you"
@@ -21,8 +21,8 @@ _SHORT_ENDINGS = re.compile("as|in|is|of|to|we")
 # Real words that could be taken for two.
 _ORDINARY = re.compile(
     "altogether|anyone|anywhere|beforehand|cannot|elsewhere|everyone|everywhere|feedback|forever|forthwith|forward|"
-    "framework|goodwill|healthcare|hereof|herein|herewith|however|lifelong|nobody|overall|overuse|reuse|somewhere|"
-    "there(?:in|of|to|with)|throughout|understand|website|webpage|where(?:as|in|of)|whoever|workplace|worldwide|"
+    "framework|goodwill|healthcare|here(?:in|of|with)|lifelong|nobody|overall|overuse|reuse|somewhere|"
+    "there(?:in|of|to|with)|throughout|understand|website|webpage|where(?:as|in|of)|(?:how|what|when|where|who)ever|workplace|worldwide|"
     "with(?:draw|drawal|drawn|held|hold|in|out|stand)"
 )
 _INFLECTIONS = ("", "s", "es", "d", "ed", "ing", "ly", "’s", "'s")
@@ -133,5 +133,6 @@ def _is_one_letter_off(rare: str, common: str) -> bool:
 
 def _wrongly_decoded(pairs: Iterable[tuple[int, str]]) -> Iterator[Note]:
     for line, text in pairs:
-        for found in _WRONGLY_DECODED.finditer(text):
-            yield Note(line, found[0], _("characters that look wrongly decoded"))
+        for word in text.split():
+            if _WRONGLY_DECODED.search(word):
+                yield Note(line, word, _("characters that look wrongly decoded"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 OPENING, CLOSING = "“", "”"
-MOST_PARAGRAPHS = 20
+MOST_PARAGRAPHS = 20  # no quotation is looked for beyond this many
 
 
 def paragraphs_quoted(texts: Sequence[str], announced: bool) -> int:
@@ -19,7 +19,7 @@ def _opened(texts: Sequence[str]) -> int:
     """Count the paragraphs of a quotation that begins with its mark; each may repeat the opening mark."""
     if _closes_early(texts[0]):
         return 0
-    for count, text in enumerate(texts[:MOST_PARAGRAPHS], start=1):
+    for count, text in enumerate(texts, start=1):
         if text.endswith((CLOSING, '"')) and (count > 1 or len(text) > 1):
             return count
         if count > 1 and not text.startswith((OPENING, '"')) and CLOSING in text:
@@ -37,7 +37,7 @@ def _closes_early(text: str) -> bool:
 def _unopened(texts: Sequence[str]) -> int:
     """Count the paragraphs up to the closing mark that has no opening one."""
     depth = 0
-    for count, text in enumerate(texts[:MOST_PARAGRAPHS], start=1):
+    for count, text in enumerate(texts, start=1):
         depth = list(_depths(text, depth))[-1]
         if text.endswith(CLOSING) and depth < 0:
             return count

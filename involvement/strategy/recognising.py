@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from .cues import Cues, GroupCue, mentions
 from .document import Bullets, Heading, Note, Paragraph, Part, Quotation, Row, RowKind, Rows
 from .lines import END_OF_SENTENCE, Block
-from .quotations import OPENING, paragraphs_quoted
+from .quotations import MOST_PARAGRAPHS, OPENING, paragraphs_quoted
 
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTED = re.compile(
@@ -30,6 +30,7 @@ class Recogniser:
         self._section = ""
         self._heading = ""
         self._placed: set[str] = set()
+        self._is_front = True  # headings before any text name the document; they open no section
 
     def run(self) -> None:
         """Fill `parts` and the notes."""
@@ -40,15 +41,16 @@ class Recogniser:
     def _take(self, at: int) -> int:
         """Add what begins at this block and return how many blocks it used."""
         block = self.blocks[at]
+        if self._is_heading(at):
+            self._take_heading(block)
+            return 1
+        self._is_front = False
         if block.is_list:
             self._take_list(block)
             return 1
         if used := self._take_quotation(at):
             return used
-        if self._is_heading(at):
-            self._take_heading(block)
-        else:
-            self.parts.append(Paragraph(block.lines[0], block.texts[0]))
+        self.parts.append(Paragraph(block.lines[0], block.texts[0]))
         return 1
 
     # Headings
@@ -77,9 +79,7 @@ class Recogniser:
         inner = self._is_inner(text)
         self.parts.append(Heading(line, text, level=3 if inner else 2))
         self._heading = text
-        # Headings before any text name the document; they open no section.
-        is_front = all(isinstance(part, Heading) for part in self.parts)
-        if not inner and not is_front:
+        if not inner and not self._is_front:
             self._section = text
 
     def _is_inner(self, text: str) -> bool:
@@ -112,7 +112,7 @@ class Recogniser:
 
     def _paragraphs_from(self, at: int) -> list[str]:
         texts: list[str] = []
-        for place in range(at, len(self.blocks)):
+        for place in range(at, min(at + MOST_PARAGRAPHS, len(self.blocks))):
             if self.blocks[place].is_list or self._is_heading(place):
                 break
             texts.append(self.blocks[place].texts[0])

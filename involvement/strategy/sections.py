@@ -1,13 +1,26 @@
 """The strategy page as readers see it: its parts with addresses of their own, and the contents list."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import F, Value
 from django.utils.text import slugify
 
-from involvement.models import StrategyPage
+from involvement.codes import ROW_RELATIONS
+from involvement.models import KeyPoint, Objective, StrategyAction, StrategyPage
 from involvement.models.strategy import StrategyRow
+
+_STORED = ("place", "code", "text", "sort_order")
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """One objective, action or key point."""
+
+    code: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -16,7 +29,7 @@ class ShownPart:
 
     block: Any
     anchor: str = ""
-    rows: tuple[StrategyRow, ...] = ()
+    rows: Sequence[ShownRow] = ()
 
 
 @dataclass
@@ -58,15 +71,35 @@ def _places_rows(block: Any) -> bool:
     return block.block_type in ("objectives", "actions", "key_points")
 
 
-def _rows_by_place(page: StrategyPage) -> dict[str, tuple[StrategyRow, ...]]:
+def _rows_by_place(page: StrategyPage) -> dict[str, list[ShownRow]]:
     """Return the rows by the block that places them; a group of actions is placed by its own block."""
-    by_place: dict[str, tuple[StrategyRow, ...]] = {
-        "objectives": tuple(page.objectives.all()),
-        "key_points": tuple(page.key_points.all()),
-    }
-    for action in page.actions.all():
-        by_place[action.group] = (*by_place.get(action.group, ()), action)
+    is_unsaved = any(getattr(page, relation).is_deferring for relation in ROW_RELATIONS)
+    by_place: dict[str, list[ShownRow]] = defaultdict(list)
+    for place, row in _unsaved_rows(page) if is_unsaved else _stored_rows(page):
+        by_place[place].append(row)
     return by_place
+
+
+def _unsaved_rows(page: StrategyPage) -> Iterator[tuple[str, ShownRow]]:
+    """Return the rows of a version that is only being looked at."""
+    for place, rows in (("objectives", page.objectives), ("key_points", page.key_points)):
+        yield from ((place, ShownRow(row.code, row.text)) for row in rows.all())
+    yield from ((row.group, ShownRow(row.code, row.text)) for row in page.actions.all())
+
+
+def _stored_rows(page: StrategyPage) -> Iterator[tuple[str, ShownRow]]:
+    """Return the rows of the published page in one query instead of three."""
+    places: tuple[tuple[type[StrategyRow], F | Value], ...] = (
+        (Objective, Value("objectives")),
+        (KeyPoint, Value("key_points")),
+        (StrategyAction, F("group")),
+    )
+    first, *others = (
+        model.objects.filter(strategy=page).order_by().annotate(place=place).values_list(*_STORED)
+        for model, place in places
+    )
+    for place, code, text, _sort_order in first.union(*others, all=True).order_by("sort_order"):
+        yield place, ShownRow(code, text)
 
 
 def _anchor(heading: str, number: int, taken: set[str]) -> str:

@@ -1,8 +1,6 @@
 """Every address of the site that is not a page; pages come last, in every language."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -11,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.sitemaps import PageSitemap
 from core.views import health
+from core.views.pictures import picture
 from core.views.robots import robots
 from core.views.search import search
 
@@ -19,12 +18,10 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("media/images/<path:name>", picture, name="picture"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
-
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),

@@ -1,28 +1,22 @@
 """House rules that Django checks at every start, and those of a real site at `check --deploy`."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from wagtail.models import Page
 
+from core.apps import our_apps
 from core.models import BasePage
-
-
-def _is_ours(config: AppConfig) -> bool:
-    folder = Path(config.path)
-    return folder.is_relative_to(settings.BASE_DIR) and "site-packages" not in folder.parts
 
 
 def our_page_types() -> Iterator[type[Page]]:
     """Yield the page types of this house, not those of libraries."""
-    for config in apps.get_app_configs():
-        if _is_ours(config):
-            yield from (model for model in config.get_models() if issubclass(model, Page))
+    for config in our_apps():
+        yield from (model for model in config.get_models() if issubclass(model, Page))
 
 
 @register(Tags.models)

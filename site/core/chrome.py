@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from wagtail.models import Site
+
 from core.models import OrganisationSettings
 
 
@@ -14,6 +16,7 @@ class Link:
     url: str
     slug: str
     tree_path: str
+    url_path: str = ""  # Wagtail's own, from the root of the tree
     in_menu: bool = False
 
 
@@ -54,6 +57,7 @@ class Chrome:
     language: str
     organisation: OrganisationSettings
     home: Link | None = None
+    only_site: Site | None = None
     places: dict[str, Link] = field(default_factory=dict)
     home_urls: dict[str, str] = field(default_factory=dict)
     crisis: tuple[Crisis, ...] = ()

@@ -15,8 +15,15 @@ LENGTH = 240
 
 def folded(word: str) -> str:
     """Return the word without accents and in one case, so that “Café” and “cafe” are the same."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def holds(text: str, stems: Iterable[str]) -> bool:
+    """Tell whether a word of the text begins with one of the stems."""
+    return next(_hits(text, tuple(stems)), None) is not None
 
 
 def marked(text: str, stems: Iterable[str]) -> SafeString:

@@ -41,6 +41,18 @@ def unnamed_client(*_details: object) -> str:
     return "somebody"
 
 
+class QuietLibraries(logging.Filter):
+    """Keeps a terminal readable: libraries that tell of every small success are heard only when something is wrong."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__()
+        self.names = frozenset(names)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether the record is worth a line."""
+        return record.levelno >= logging.WARNING or record.name.partition(".")[0] not in self.names
+
+
 class JsonLines(logging.Formatter):
     """Writes one JSON object a line: time, level, logger, message, request id, and the error where there is one."""
 

@@ -46,12 +46,14 @@ def _cache_key(language: str) -> str:
 
 def _gathered_chrome(language: str) -> Chrome:
     organisation_facts, crisis = _organisation_and_crisis()
-    homes = _homes()
+    sites = list(Site.objects.select_related("root_page").order_by("-is_default_site")[:2])
+    homes = _homes(sites[0]) if sites else {}
     home = homes.get(language) or homes.get(settings.LANGUAGE_CODE)
     return Chrome(
         language=language,
         organisation=organisation_facts,
         home=_link(home) if home else None,
+        only_site=sites[0] if len(sites) == 1 else None,
         places={child.path: _link(child) for child in home.get_children().live()} if home else {},
         home_urls={code: page.url or "/" for code, page in homes.items()},
         crisis=crisis,
@@ -66,14 +68,13 @@ def _organisation_and_crisis() -> tuple[OrganisationSettings, tuple[Crisis, ...]
     return facts or OrganisationSettings(), crisis
 
 
-def _homes() -> dict[str, Page]:
-    root = Site.objects.filter(is_default_site=True).values("root_page__translation_key")
-    pages = Page.objects.live().filter(translation_key__in=root).select_related("locale")
+def _homes(site: Site) -> dict[str, Page]:
+    pages = Page.objects.live().filter(translation_key=site.root_page.translation_key).select_related("locale")
     return {page.locale.language_code: page for page in pages}
 
 
 def _link(page: Page) -> Link:
-    return Link(page.title, page.url or "/", page.slug, page.path, page.show_in_menus)
+    return Link(page.title, page.url or "/", page.slug, page.path, page.url_path, page.show_in_menus)
 
 
 def _banners(language: str) -> tuple[Banner, ...]:
@@ -81,7 +82,9 @@ def _banners(language: str) -> tuple[Banner, ...]:
         ends_at__gt=timezone.now(), locale__language_code__in={language, settings.LANGUAGE_CODE}
     ).select_related("locale")
     # A warning nobody has translated yet is still shown, marked as being in the default language.
-    rows_by_key = {row.translation_key: row for row in sorted(rows, key=lambda row: row.locale.language_code == language)}
+    rows_by_key = {
+        row.translation_key: row for row in sorted(rows, key=lambda row: row.locale.language_code == language)
+    }
     return tuple(
         Banner(
             row.kind,

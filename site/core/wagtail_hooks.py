@@ -12,7 +12,8 @@ class TermViewSet(SnippetViewSet):
     """Base of the lists: shows the order visitors see."""
 
     list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
+    search_fields = ["name", "slug", "description"]
+    search_backend_name = None  # short lists: the database itself is never behind, an index can be
     ordering = ["sort_order", "name"]
     copy_view_enabled = False
     list_per_page = 50
@@ -75,6 +76,7 @@ class AlertBannerViewSet(SnippetViewSet):
     ]
     list_filter = ["kind"]
     search_fields = ["heading", "message"]
+    search_backend_name = None
 
 
 register_snippet(ListsGroup)

@@ -1,6 +1,6 @@
 """The form with which somebody takes part, with the editors' own questions in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -21,7 +21,11 @@ from people.submissions import Submission
 
 Purpose = ConsentWording.Purpose
 CONSENT_FIELDS: dict[str, str] = {Purpose.TAKE_PART: "agree", Purpose.NEWS: "news"}
-REACHED_BY = {Person.Channel.EMAIL: "email", Person.Channel.PHONE: "phone", Person.Channel.POST: "address"}
+REACHED_BY: dict[str, str | Iterable[str]] = {
+    Person.Channel.EMAIL: "email",
+    Person.Channel.PHONE: "phone",
+    Person.Channel.POST: "address",
+}
 NORMALISED = {"email": normalised_email, "phone": normalised_phone, "address": normalised_postal_address}
 MISSING = {
     "email": _("Enter your email address"),
@@ -96,7 +100,8 @@ class TakePartForm(NhsForm):
         self.questions = questions
         self.wordings = _wordings_in(language)
         self.new_stamp = FormStamp.now({purpose: wording.pk for purpose, wording in self.wordings.items()}).signed()
-        super().__init__(data.copy() if data is not None else None, initial={"stamp": self.new_stamp})
+        self.typed = data.copy() if data is not None else QueryDict(mutable=True)
+        super().__init__(self.typed if data is not None else None, initial={"stamp": self.new_stamp})
         self.fields |= fields_for(questions)
         for purpose, name in CONSENT_FIELDS.items():
             self.fields[name].label = self.wordings[purpose].text
@@ -111,7 +116,7 @@ class TakePartForm(NhsForm):
         self._clean_contact()
         self._judge_stamp()
         if self.cleaned_data.get("second_reference"):
-            self.data["second_reference"] = ""  # a person whose browser filled it in only has to send again
+            self.typed["second_reference"] = ""  # a person whose browser filled it in only has to send again
             self.add_error(None, SEND_AGAIN)
         return self.cleaned_data
 
@@ -135,9 +140,10 @@ class TakePartForm(NhsForm):
             self.add_error(name, error)
 
     def _judge_stamp(self) -> None:
-        stamp = FormStamp.read(self.data.get("stamp", ""))
+        stamp = FormStamp.read(self.typed.get("stamp", ""))
         if stamp and stamp.is_too_young():
-            self.add_error(None, SEND_AGAIN)
+            if not self.errors:  # whoever has something to mend is slow enough the second time
+                self.add_error(None, SEND_AGAIN)
             return
         if stamp is None or stamp.is_too_old():
             self.add_error(None, OPEN_TOO_LONG)
@@ -149,10 +155,10 @@ class TakePartForm(NhsForm):
 
     def _show_afresh(self, stamp: FormStamp | None) -> None:
         """Give the form a new stamp; a tick stays only beside words that are still the same."""
-        self.data["stamp"] = self.new_stamp
+        self.typed["stamp"] = self.new_stamp
         for purpose, name in CONSENT_FIELDS.items():
             is_same = stamp is not None and stamp.wordings.get(purpose) == self.wordings[purpose].pk
-            if not is_same and self.data.pop(name, None) and name not in self.errors:
+            if not is_same and self.typed.pop(name, "") and name not in self.errors:
                 self.add_error(name, _("These words have changed. Read them and tick the box again if you agree"))
 
     def submission(self) -> Submission:

@@ -13,7 +13,7 @@ from people.admin.sign_ups import SignUpViewSet
 from people.admin.wordings import ConsentWordingViewSet
 
 
-class PeopleGroup(ViewSetGroup):  # type: ignore[misc]
+class PeopleGroup(ViewSetGroup):
     """The menu entry."""
 
     menu_label = _("People")
@@ -22,18 +22,18 @@ class PeopleGroup(ViewSetGroup):  # type: ignore[misc]
     items = (SignUpViewSet, ConsentWordingViewSet, OutboxViewSet)
 
 
-@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]
+@hooks.register("register_admin_viewset")
 def people_viewsets() -> PeopleGroup:
     """Register the lists."""
     return PeopleGroup()
 
 
-@hooks.register("register_log_actions")  # type: ignore[untyped-decorator]
+@hooks.register("register_log_actions")
 def people_log_actions(actions: Any) -> None:
     """Let the site's history say what was exported."""
 
     @actions.register_action(ACTION)
-    class ExportFormatter(LogFormatter):  # type: ignore[misc]
+    class ExportFormatter(LogFormatter):
         """Says how many."""
 
         label = _("Export sign-ups")

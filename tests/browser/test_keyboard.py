@@ -41,7 +41,9 @@ def test_every_link_of_the_front_page_can_be_reached_and_seen(page: Page, runnin
 def test_filter_and_form_work_by_keyboard(page: Page, running_site: RunningSite) -> None:
     """Filter with the space bar, send with Enter, open a page, reach its form."""
     page.goto("/opportunities/")
-    page.locator("#maincontent").get_by_label("Online", exact=True).focus()
+    page.locator("summary").filter(has_text="How you take part").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Online", exact=True).focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("how=online"))

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from wagtail.blocks import Block, StructValue
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -43,7 +44,7 @@ def test_a_link_has_exactly_one_target(name: str, home_page: HomePage) -> None:
     assert problems_of(name, {"words": "Go", "page": home_page, "address": ADDRESS}) == {"address"}
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://", "mailto:team@example.org", "/opportunities/ now"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://", "mailto:team@example.org", "/somewhere/ now"])
 def test_a_link_has_a_real_web_address(address: str, db: None) -> None:
     assert problems_of("button", {"words": "Go", "address": address}) == {"address"}
 
@@ -67,7 +68,7 @@ def test_a_link_to_an_unpublished_page_leads_nowhere(home_page: HomePage) -> Non
 
 def test_a_card_with_a_web_address_needs_a_heading(db: None) -> None:
     card = block_of("cards").child_blocks["cards"].child_block
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(StructBlockValidationError) as caught:
         card.clean(card.normalize({"address": ADDRESS}))
     assert set(caught.value.block_errors) == {"words"}
 

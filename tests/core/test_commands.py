@@ -21,7 +21,8 @@ SECONDS = 60
 
 def _processes() -> list[tuple[int, int, str, str]]:
     """Return number, parent, state and command line of every process of this machine."""
-    listed = subprocess.run(["ps", "-A", "-ww", "-o", "pid=,ppid=,stat=,args="], capture_output=True, text=True, check=True)
+    command = ["ps", "-A", "-ww", "-o", "pid=,ppid=,stat=,args="]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     rows = (line.split(None, 3) for line in listed.stdout.splitlines())
     return [(int(row[0]), int(row[1]), row[2], row[3]) for row in rows if len(row) == 4]
 
@@ -94,7 +95,7 @@ def site(folder: Path) -> Iterator[DevelopmentSite]:
         port = int(probe.getsockname()[1])
     log = folder / "log"
     with log.open("wb") as sink:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603  our own command line
             [sys.executable, "site/manage.py", "run_site", "--port", str(port)],
             cwd=ROOT,
             env=_environment(folder),

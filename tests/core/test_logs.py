@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 
-from core.logs import JsonLines, ReadableLines, request_id, without_personal_data
+from core.logs import JsonLines, QuietLibraries, ReadableLines, request_id, without_personal_data
 
 
 def _record(message: str, *args: object, **extra: Any) -> logging.LogRecord:
@@ -91,3 +91,18 @@ def test_django_and_access_lines_hold_no_token(client: Client, db: None, caplog:
             assert "very-secret-token" not in line
             assert "jo@example.org" not in line
             assert "192.0.2.17" not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "is_heard"),
+    [
+        ("wagtail", logging.INFO, False),
+        ("wagtail.images", logging.INFO, False),
+        ("wagtail", logging.WARNING, True),
+        ("wagtailish", logging.INFO, True),
+        ("core.access", logging.INFO, True),
+    ],
+)
+def test_chatty_libraries_are_heard_when_something_is_wrong(name: str, level: int, is_heard: bool) -> None:
+    record = logging.getLogger(name).makeRecord(name, level, "file", 1, "message", (), None)
+    assert QuietLibraries(["wagtail"]).filter(record) is is_heard

@@ -1,13 +1,13 @@
 """What happens around every request: names, policies, refusals, maintenance and compression."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import Client, RequestFactory, override_settings
 
 from core.middleware import CompressionMiddleware, SecurityHeadersMiddleware
@@ -24,7 +24,13 @@ def test_every_answer_carries_a_request_id(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("given", "is_taken"),
-    [("abc-DEF_1.23", True), ("short", False), ("x" * 65, False), ("a b c d e f g", False), ("<script>1</script>", False)],
+    [
+        ("abc-DEF_1.23", True),
+        ("short", False),
+        ("x" * 65, False),
+        ("a b c d e f g", False),
+        ("<script>1</script>", False),
+    ],
 )
 def test_takes_only_a_sane_request_id(client: Client, given: str, is_taken: bool) -> None:
     assert (client.get("/healthz", headers={"X-Request-ID": given})["X-Request-ID"] == given) is is_taken
@@ -143,7 +149,9 @@ def test_a_very_long_query_gets_a_friendly_414(client: Client, home_page: HomePa
         {"file": SimpleUploadedFile("a\ufffdb.txt", b"content")},
     ],
 )
-def test_form_fields_are_read_with_the_same_care(client: Client, home_page: HomePage, fields: dict[str, object]) -> None:
+def test_form_fields_are_read_with_the_same_care(
+    client: Client, home_page: HomePage, fields: dict[str, object]
+) -> None:
     assert client.post("/", fields).status_code == 400
 
 
@@ -184,7 +192,7 @@ def test_the_admin_may_use_other_methods(client: Client, db: None) -> None:
 
 
 @pytest.fixture(params=["environment", "file"])
-def closed(request: pytest.FixtureRequest, tmp_path: Path) -> object:
+def closed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
     """The site in maintenance, by each of the two ways."""
     marker = tmp_path / "maintenance"
     if request.param == "file":
@@ -211,31 +219,36 @@ def test_maintenance_leaves_editors_in(client: Client, db: None, closed: None) -
     assert client.get("/readyz").json()["checks"]["database"]["ok"]
 
 
-def _compressed(make: Callable[[], HttpResponse | StreamingHttpResponse], path: str = "/") -> bool:
-    request: HttpRequest = RequestFactory().get(path, headers={"Accept-Encoding": "gzip, br"})
-    answer = CompressionMiddleware(lambda _request: make())(request)
-    return answer.get("Content-Encoding") == "gzip"
+def _answered(made: HttpResponseBase, path: str = "/", accepts: str = "gzip, br") -> HttpResponseBase:
+    """Return what leaves the house when a view answers with this."""
+    request = RequestFactory().get(path, headers={"Accept-Encoding": accepts})
+    return CompressionMiddleware(lambda _request: made).process_response(request, made)
+
+
+def _compressed(made: HttpResponseBase, path: str = "/") -> bool:
+    return _answered(made, path).headers.get("Content-Encoding") == "gzip"
 
 
 PAGE = "<p>Same words again and again.</p>" * 50
 
 
 def test_public_html_is_compressed() -> None:
-    request = RequestFactory().get("/", headers={"Accept-Encoding": "gzip"})
-    answer = CompressionMiddleware(lambda _request: HttpResponse(PAGE))(request)
+    answer = _answered(HttpResponse(PAGE))
+    assert isinstance(answer, HttpResponse)
     assert gzip.decompress(answer.content).decode() == PAGE
     assert "Accept-Encoding" in answer["Vary"]
-    plain = CompressionMiddleware(lambda _request: HttpResponse(PAGE))(RequestFactory().get("/"))
+    plain = _answered(HttpResponse(PAGE), accepts="identity")
+    assert isinstance(plain, HttpResponse)
     assert plain.content.decode() == PAGE
 
 
 def test_nothing_that_may_hold_a_secret_is_compressed() -> None:
     with_cookie = HttpResponse(PAGE)
     with_cookie.set_cookie("a", "b")
-    assert not _compressed(lambda: with_cookie)
-    assert not _compressed(lambda: HttpResponse(PAGE, headers={"Cache-Control": "no-store"}))
-    assert not _compressed(lambda: HttpResponse(PAGE, headers={"Cache-Control": "private, max-age=0"}))
-    assert not _compressed(lambda: HttpResponse(PAGE), "/admin/pages/")
-    assert not _compressed(lambda: HttpResponse(PAGE, content_type="application/pdf"))
-    assert not _compressed(lambda: StreamingHttpResponse(iter([PAGE])))
-    assert _compressed(lambda: HttpResponse(PAGE, content_type="application/json"))
+    assert not _compressed(with_cookie)
+    assert not _compressed(HttpResponse(PAGE, headers={"Cache-Control": "no-store"}))
+    assert not _compressed(HttpResponse(PAGE, headers={"Cache-Control": "private, max-age=0"}))
+    assert not _compressed(HttpResponse(PAGE), "/admin/pages/")
+    assert not _compressed(HttpResponse(PAGE, content_type="application/pdf"))
+    assert not _compressed(StreamingHttpResponse(iter([PAGE])))
+    assert _compressed(HttpResponse(PAGE, content_type="application/json"))

@@ -10,7 +10,9 @@ SAMPLE = Path(__file__).parent / "sample_strategy.txt"
 REAL = Path(__file__).parents[3] / "shared" / "source" / "working-together-strategy-2024.txt"
 TEXTS = [path for path in (SAMPLE, REAL) if path.is_file()]
 
-ACTION_LIST = "Co-production\n\nActions\n\n• To ask first.\n• To say what changed.\n"
+ACTION_LIST = (
+    "A plan for 2031\n\nWe plan together.\n\nCo-production\n\nActions\n\n• To ask first.\n• To say what changed.\n"
+)
 
 
 def sample_text() -> str:

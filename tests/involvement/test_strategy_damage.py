@@ -40,7 +40,7 @@ However widespread, it went without saying, and therefore into everything: withi
 cannot, outcome, overall, themselves, area, areas, because, before, forward, forum, information, inform, become, also,
 understand, understanding, feedback, framework, whereas, whenever, themes, theme, therapy, young, your, others, often.
 In to out with all form come over self are as be for for ward an other can not it feed back frame work where when ever
-the me rapy you ng ten use used there here by how about such stand under each time some thing any one where as.
+the me you ng ten use used there here by how about such stand under each time some thing any one where as.
 """
 
 
@@ -59,7 +59,11 @@ def test_a_plural_is_no_slip() -> None:
 
 
 def test_characters_that_were_wrongly_decoded() -> None:
-    assert set(found("The trustâ€™s page and a caf\ufffd and the cafÃ© of theirs.")) == {"trustâ€™s", "caf\ufffd", "cafÃ©"}
+    assert set(found("The trustâ€™s page and a caf\ufffd and the cafÃ© of theirs.")) == {
+        "trustâ€™s",
+        "caf\ufffd",
+        "cafÃ©",
+    }
 
 
 def test_enormous_words_take_no_time() -> None:

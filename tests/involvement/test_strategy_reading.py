@@ -18,7 +18,9 @@ def test_the_whole_text_is_recognised(path: Path) -> None:
     assert [len(part.rows) for part in document.lists(RowKind.ACTIONS)] == [9, 4, 9]
     assert [part.group for part in document.lists(RowKind.ACTIONS)] == ["experience", "pals", "co-production"]
     codes = [row.code for kind in RowKind for row in document.rows(kind)]
-    assert codes == [f"{letter}{n + 1}" for letter, last in zip("OEPCK", (5, 9, 4, 9, 8), strict=True) for n in range(last)]
+    assert codes == [
+        f"{letter}{n + 1}" for letter, last in zip("OEPCK", (5, 9, 4, 9, 8), strict=True) for n in range(last)
+    ]
     assert summary_line(document) == "Found 22 actions (9, 4, 9), 5 objectives, 8 key points."
     assert document.title.endswith(document.edition) and document.short_name.endswith("Together")
     quotations = [part for part in document.parts if isinstance(part, Quotation)]
@@ -55,7 +57,9 @@ def test_any_list_mark_will_do(mark: str) -> None:
     assert [row.text for row in document.rows(RowKind.ACTIONS)] == ["To ask first.", "To say what changed."]
 
 
-@pytest.mark.parametrize("change", [lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\n", "\r"), "\ufeff{}".format])
+@pytest.mark.parametrize(
+    "change", [lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\n", "\r"), "\ufeff{}".format]
+)
 def test_line_ends_and_byte_order_marks_make_no_difference(change: object) -> None:
     changed = change(sample_text())  # type: ignore[operator]
     assert read(changed) == read(sample_text())
@@ -96,7 +100,7 @@ def test_a_second_list_of_a_kind_and_a_list_without_a_group_are_named() -> None:
     again = read(f"{ACTION_LIST}\nThe actions go on.\n\n• To begin again.\n• To end.\n")
     assert len(again.rows(RowKind.ACTIONS)) == 2
     assert "second list" in again.doubts[0].reason
-    homeless = read("Gardens\n\nActions\n\n• To dig.\n• To plant.\n")
+    homeless = read("A plan\n\nText.\n\nGardens\n\nActions\n\n• To dig.\n• To plant.\n")
     assert not homeless.rows(RowKind.ACTIONS)
     assert "no heading above it names one of the groups" in homeless.doubts[0].reason
 

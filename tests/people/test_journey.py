@@ -55,7 +55,11 @@ def test_from_the_form_to_the_team(client: Client, page: OpportunityPage) -> Non
 
 
 def test_thank_you_page_knows_only_its_own_words(client: Client, page: OpportunityPage) -> None:
-    for by, words in (("phone", "We will ring you"), ("post", "We will write to you"), ("<script>", "Check your email")):
+    for by, words in (
+        ("phone", "We will ring you"),
+        ("post", "We will write to you"),
+        ("<script>", "Check your email"),
+    ):
         answer = client.get(f"{page.url}take-part/thank-you/", {"by": by})
         assert words in answer.content.decode()
         assert "<script>alert" not in answer.content.decode()

@@ -1,5 +1,6 @@
 """Reads the plain text of a strategy and builds a draft page from it; a dry run unless --commit is given."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the report, and write where that was asked for."""
+        self.verbosity: int = options["verbosity"]
         try:
             source = read_source(options["file"], options["encoding"])
             plan = plan_import(source, edition=options["edition"], title=options["title"], under=options["under"])
@@ -61,6 +63,6 @@ class Command(BaseCommand):
         words = _("Written as a draft, page %(number)d. Open it in the editor, check it and publish it there.")
         self._print([words % {"number": page.pk}])
 
-    def _print(self, lines: Any) -> None:
-        for line in lines:
+    def _print(self, lines: Iterable[str]) -> None:
+        for line in lines if self.verbosity else ():
             self.stdout.write(line)

@@ -1,6 +1,7 @@
 """What every environment shares: apps, middleware, templates, database, cache, queue and files."""
 
 from pathlib import Path
+from typing import Any
 
 from config import PROJECT_ROOT
 
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "core.middleware.CompressionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "core.middleware.MaintenanceMiddleware",
+    "core.middleware.RememberedSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -121,7 +123,7 @@ REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "core.caches.ForgivingRedisCache",
             "LOCATION": REDIS_URL,
             "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},  # seconds; a page must not wait for a cache
         }
@@ -153,11 +155,13 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-LOGGING = {
+_STDOUT = {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "lines", "filters": ["quiet"]}
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": "core.logs.ReadableLines"}},
-    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "lines"}},
+    "filters": {"quiet": {"()": "core.logs.QuietLibraries", "names": ["wagtail", "django_tasks", "django_tasks_db"]}},
+    "handlers": {"stdout": _STDOUT},
     "root": {"handlers": ["stdout"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},

@@ -1,7 +1,8 @@
 """For a developer's own machine: no environment needed, every mail also lands in var/mail as a file."""
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR, env
+from .base import VAR_DIR
+from .env import env
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="development-only-" + "x" * 40)

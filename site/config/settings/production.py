@@ -27,5 +27,6 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
-LOGGING = LOGGING | {"formatters": {"lines": {"()": "core.logs.JsonLines"}}}
+LOGGING["formatters"]["lines"] = {"()": "core.logs.JsonLines"}
+LOGGING["filters"]["quiet"]["names"] = []
 ROBOTS = env.str("ROBOTS", default="all")

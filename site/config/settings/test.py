@@ -1,7 +1,8 @@
 """For the tests: no environment needed; DATABASE_URL and REDIS_URL switch to PostgreSQL and Redis."""
 
 from .base import *  # noqa: F403
-from .base import CACHES, DATABASES, REDIS_URL, VAR_DIR, env
+from .base import CACHES, DATABASES, REDIS_URL, VAR_DIR
+from .env import env
 
 SECRET_KEY = "only-for-tests-" + "t" * 40
 ALLOWED_HOSTS = ["*"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.dates import MONTHS, MONTHS_ALT
+from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -83,9 +83,8 @@ def _typed(value: Any) -> dict[str, str]:
 
 
 def _month(text: str) -> int:
-    for names in (MONTHS, MONTHS_ALT):
+    for names in (MONTHS, MONTHS_3):
         for number, name in names.items():
             if text.lower().rstrip(".") == str(name).lower().rstrip("."):
                 return int(number)
     return int(text)
-

@@ -1,12 +1,13 @@
 """Offers the derived NHS style sheet to runserver and collectstatic alike, without a copy in the repository."""
 
+import builtins
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, overload
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -50,18 +51,24 @@ class DerivedStyleFinder(BaseFinder):
         write_sheet(folder)
         return FileSystemStorage(location=folder)
 
-    def check(self, **kwargs: Any) -> list[CheckMessage]:
+    def check(self, **kwargs: Any) -> builtins.list[CheckMessage]:
         """Return nothing: there is nothing to set up."""
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str]:
+    @overload
+    def find(self, path: str, find_all: Literal[False] = ...) -> str | None: ...
+
+    @overload
+    def find(self, path: str, find_all: Literal[True]) -> builtins.list[str]: ...
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | builtins.list[str] | None:
         """Return the absolute path of the derived sheet if it is what is looked for."""
         if path != SHEET:
-            return []
+            return [] if find_all else None
         found = self.storage.path(SHEET)
         return [found] if find_all else found
 
-    def list(self, ignore_patterns: list[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         """Yield the derived sheet for collectstatic."""
-        if not matches_patterns(SHEET, ignore_patterns or []):
+        if not matches_patterns(SHEET, builtins.list(ignore_patterns or [])):
             yield SHEET, self.storage

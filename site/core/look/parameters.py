@@ -98,7 +98,8 @@ def _counted_textarea(bound: BoundField) -> Component:
 
 def _select(bound: BoundField) -> Component:
     items = [
-        {"value": choice["value"], "text": choice["label"], "selected": choice["selected"]} for choice in _options(bound)
+        {"value": choice["value"], "text": choice["label"], "selected": choice["selected"]}
+        for choice in _options(bound)
     ]
     return "select", _with_label(bound) | {"items": items}
 
@@ -127,7 +128,9 @@ def _choice(bound: BoundField, option: dict[str, Any]) -> dict[str, Any]:
     if hint := getattr(widget, "hints", {}).get(value):
         item["hint"] = {"text": hint}
     if names := getattr(widget, "reveals", {}).get(value):
-        item["conditional"] = {"html": format_html_join("", "{}", ((bound.form[name].as_field_group(),) for name in names))}
+        item["conditional"] = {
+            "html": format_html_join("", "{}", ((bound.form[name].as_field_group(),) for name in names))
+        }
     return item
 
 

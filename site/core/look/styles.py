@@ -1,4 +1,4 @@
-"""Derives our style sheet from the packaged NHS one: what we use of it, with no font from elsewhere, in either direction."""
+"""Derives our style sheet from the packaged NHS one: the parts we use, no font from elsewhere, either direction."""
 
 import re
 from collections.abc import Iterable
@@ -10,13 +10,70 @@ from tinycss2 import ast
 
 # Every NHS component that a template or a block of ours may use. Add a name here when you use a new one.
 COMPONENTS = frozenset(
-    """action-link back-link body body-l body-s breadcrumb button button-group caption-l caption-m caption-xl
-    card card-group character-count checkboxes contents-list date-input details expander expander-group error-message error-summary
-    fieldset form-group footer grid-column-full grid-column-one-half grid-column-one-quarter
-    grid-column-one-third grid-column-three-quarters grid-column-two-thirds grid-row header heading-l heading-m
-    heading-s heading-xl heading-xs hint icon image input inset-text label label-wrapper lede-text link
-    list main-wrapper pagination panel radios section-break select skip-link summary-list table table-container tag
-    textarea warning-callout width-container""".split()
+    [
+        "action-link",
+        "back-link",
+        "body",
+        "body-l",
+        "body-s",
+        "breadcrumb",
+        "button",
+        "button-group",
+        "caption-l",
+        "caption-m",
+        "caption-xl",
+        "card",
+        "card-group",
+        "character-count",
+        "checkboxes",
+        "contents-list",
+        "date-input",
+        "details",
+        "expander",
+        "expander-group",
+        "error-message",
+        "error-summary",
+        "fieldset",
+        "form-group",
+        "footer",
+        "grid-column-full",
+        "grid-column-one-half",
+        "grid-column-one-quarter",
+        "grid-column-one-third",
+        "grid-column-three-quarters",
+        "grid-column-two-thirds",
+        "grid-row",
+        "header",
+        "heading-l",
+        "heading-m",
+        "heading-s",
+        "heading-xl",
+        "heading-xs",
+        "hint",
+        "icon",
+        "image",
+        "input",
+        "inset-text",
+        "label",
+        "label-wrapper",
+        "lede-text",
+        "link",
+        "list",
+        "main-wrapper",
+        "pagination",
+        "panel",
+        "radios",
+        "section-break",
+        "select",
+        "skip-link",
+        "summary-list",
+        "table",
+        "table-container",
+        "tag",
+        "textarea",
+        "warning-callout",
+        "width-container",
+    ]
 )
 UTILITIES = re.compile(
     r"u-(visually-hidden|reading-width|secondary-text-colour|nowrap|text-break-word|font-weight-(bold|normal)|clear"
@@ -74,7 +131,7 @@ def _kept_group(rule: ast.AtRule) -> str:
 
 
 def _kept_rule(rule: ast.QualifiedRule) -> str:
-    selectors = [selector for selector in _selectors(tinycss2.serialize(rule.prelude)) if _is_used(selector)]
+    selectors = [selector for selector in _selectors(tinycss2.serialize(rule.prelude)) if is_used(selector)]
     if not selectors:
         return ""
     declarations = tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
@@ -88,7 +145,8 @@ def _selectors(prelude: str) -> list[str]:
     return [part.strip() for part in re.split(r",(?![^(]*\))", without_preview_states)]
 
 
-def _is_used(selector: str) -> bool:
+def is_used(selector: str) -> bool:
+    """Tell whether our style sheet keeps this selector of the NHS one."""
     if LEFT_OUT.search(selector):
         return False
     return all(name in COMPONENTS or UTILITIES.fullmatch(name) for name in _CLASS.findall(selector))

@@ -51,7 +51,7 @@ class DateInputs(forms.MultiWidget):
     """Day, month and year in three inputs, which people find easier than a calendar."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, autocomplete: str = "") -> None:
-        super().__init__({part: forms.TextInput for part in DATE_PARTS}, attrs)
+        super().__init__(dict.fromkeys(DATE_PARTS, forms.TextInput), attrs)
         self.autocomplete = autocomplete
 
     def decompress(self, value: Any) -> list[str]:

@@ -1,10 +1,10 @@
-"""Dates, times, durations and money the way the NHS writes them: 4 March 2026, 2pm to 4pm; 2 hours 30 minutes; £12.50."""
+"""Dates, times, durations and money as the NHS writes them: 4 March 2026, 2pm to 4pm; 2 hours; £12.50."""
 
 from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -29,7 +29,7 @@ def date_in_words(day: date) -> str:
 def time_in_words(moment: time) -> str:
     """Return a time of day as in "2pm", "2:30pm", "midday"; other languages than English use their own habit."""
     if not (get_language() or "en").startswith("en"):
-        return date_format(moment, "TIME_FORMAT")
+        return time_format(moment, "TIME_FORMAT")
     if (moment.hour, moment.minute) in {(0, 0), (12, 0)}:
         return "midday" if moment.hour else "midnight"
     minutes = f":{moment.minute:02}" if moment.minute else ""

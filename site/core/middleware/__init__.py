@@ -5,11 +5,13 @@ from .headers import SecurityHeadersMiddleware
 from .identity import RequestIdMiddleware
 from .maintenance import MaintenanceMiddleware
 from .odd_input import OddInputMiddleware
+from .remembered import RememberedSiteMiddleware
 
 __all__ = [
     "CompressionMiddleware",
     "MaintenanceMiddleware",
     "OddInputMiddleware",
+    "RememberedSiteMiddleware",
     "RequestIdMiddleware",
     "SecurityHeadersMiddleware",
 ]

@@ -5,10 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.serving import context_for
@@ -93,3 +95,16 @@ class BasePage(ListingMixin, ReviewMixin, Page):
         """Return the template's context: Wagtail's own and what the app's views module registered for this type."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | context_for(self, request)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return what restricts this page or a page above it: Wagtail's rule, in one query instead of two.
+
+        An alias is restricted as its source is. Chains of more than three aliases are not made by any screen.
+        """
+        if self.alias_of_id:
+            restrictions: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+            return restrictions
+        line = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        sources = Coalesce("alias_of__alias_of__alias_of_id", "alias_of__alias_of_id", "alias_of_id", "id")
+        pages = Page.objects.filter(path__in=line).order_by().annotate(source=sources).values("source")
+        return PageViewRestriction.objects.filter(page_id__in=pages)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
@@ -9,9 +10,10 @@ from django.core.paginator import Page as ResultPage
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template import Context
+from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -86,12 +88,25 @@ def page_json_ld(context: Context, page: Page) -> SafeString | str:
     return format_html_join("", "{}", ((json_ld(each),) for each in facts))
 
 
+@register.simple_tag(takes_context=True)
+def may_be_editor(context: Context) -> bool:
+    """Tell whether the visitor may be signed in, without opening the session: most visitors have none."""
+    request = context.get("request")
+    return settings.SESSION_COOKIE_NAME in getattr(request, "COOKIES", {})
+
+
+@register.simple_tag
+def absolute_static(path: str) -> str:
+    """Return the whole address of a static file, as pages that are shared elsewhere need it."""
+    return urljoin(f"{settings.SITE_URL}/", static(path))
+
+
 @register.simple_tag
 def menu_mark(item: Link, page: Page | None) -> SafeString | str:
     """Return the attribute that marks the menu item of this page, or of the section it is in."""
     if not page or not getattr(page, "path", "").startswith(item.tree_path):
         return ""
-    return mark_safe(' aria-current="page"' if page.path == item.tree_path else ' aria-current="true"')
+    return format_html(' aria-current="{}"', "page" if page.path == item.tree_path else "true")
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core import selectors
+from core.chrome import Chrome
 from core.site_search import LONGEST_QUESTION, MOST_MATCHES, Matches, matches_of, results_for, understood
 
 RESULTS_ON_A_PAGE = 10
@@ -18,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show the search box and, where something was asked, what was found."""
     question = understood(request.GET.get("q", ""))
     language = get_language() or settings.LANGUAGE_CODE
-    chrome = selectors.chrome(language)
+    chrome: Chrome = getattr(request, "_chrome", None) or selectors.chrome(language)
     # Without a front page in this language there are no pages in it either.
     tree_path = chrome.home.tree_path if chrome.home and language in chrome.home_urls else ""
     matches = matches_of(question, tree_path) if tree_path else Matches()
@@ -28,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "was_asked": "q" in request.GET and bool(request.GET["q"].strip()),
         "matches": matches,
         "page_obj": page_obj,
-        "results": results_for(page_obj.object_list, question) if matches.ids else [],
+        "results": results_for(list(page_obj.object_list), question) if matches.ids else [],
         "longest_question": LONGEST_QUESTION,
         "most_matches": MOST_MATCHES,
     }

@@ -24,7 +24,7 @@ class OutboxFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
-class OutboxIndexView(generic.IndexView):  # type: ignore[misc]
+class OutboxIndexView(generic.IndexView):
     """The list of messages, newest first."""
 
     any_permission_required = ["view"]
@@ -35,7 +35,7 @@ class OutboxIndexView(generic.IndexView):  # type: ignore[misc]
         return OutboxMessage.objects.all()
 
 
-class OutboxViewSet(ModelViewSet):  # type: ignore[misc]
+class OutboxViewSet(ModelViewSet):
     """The outbox in the admin, to read only."""
 
     model = OutboxMessage

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.permissions import ModelPermissionPolicy
 
 
-class ReadOnlyPolicy(ModelPermissionPolicy):  # type: ignore[misc]
+class ReadOnlyPolicy(ModelPermissionPolicy):
     """Lets those with the view permission read; nobody adds, changes or deletes by hand."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
@@ -18,7 +18,7 @@ class ReadOnlyPolicy(ModelPermissionPolicy):  # type: ignore[misc]
         return any(self.user_has_permission(user, action) for action in actions)
 
 
-class KeptForeverPolicy(ModelPermissionPolicy):  # type: ignore[misc]
+class KeptForeverPolicy(ModelPermissionPolicy):
     """For words people agreed to: they can be added to, never deleted."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:

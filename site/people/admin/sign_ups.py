@@ -17,6 +17,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
+from core.models import User
 from people.actions.confirmation import confirm_by_staff
 from people.admin import export
 from people.admin.policies import ReadOnlyPolicy
@@ -53,7 +54,7 @@ def _name(sign_up: SignUp) -> str:
     return _("%(name)s (not confirmed)") % {"name": typed}
 
 
-class SignUpIndexView(generic.IndexView):  # type: ignore[misc]
+class SignUpIndexView(generic.IndexView):
     """The list, with an export that has a permission of its own."""
 
     any_permission_required = ["view"]
@@ -101,7 +102,7 @@ class SignUpIndexView(generic.IndexView):  # type: ignore[misc]
         return used | ({"search": "yes"} if self.is_searching else {})
 
 
-class SignUpInspectView(generic.InspectView):  # type: ignore[misc]
+class SignUpInspectView(generic.InspectView):
     """One sign-up with its answers, its history, and what nobody has confirmed yet."""
 
     any_permission_required = ["view"]
@@ -131,7 +132,7 @@ class SignUpInspectView(generic.InspectView):  # type: ignore[misc]
 
 def confirm_by_staff_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down, by POST only, that the person confirmed by phone or on paper."""
-    if not can_confirm_for_person(request.user):
+    if not isinstance(request.user, User) or not can_confirm_for_person(request.user):
         raise PermissionDenied
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
@@ -146,7 +147,7 @@ def confirm_by_staff_view(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("sign_ups:inspect", pk)
 
 
-class SignUpViewSet(ModelViewSet):  # type: ignore[misc]
+class SignUpViewSet(ModelViewSet):
     """Sign-ups in the admin: read only, but for the one button."""
 
     model = SignUp

@@ -25,11 +25,11 @@ class _VersionedMixin:
         return wording
 
 
-class WordingCreateView(_VersionedMixin, generic.CreateView):  # type: ignore[misc]
+class WordingCreateView(_VersionedMixin, generic.CreateView):
     """For a new language: version 1 where there is none, the next version where there is."""
 
 
-class WordingEditView(_VersionedMixin, generic.EditView):  # type: ignore[misc]
+class WordingEditView(_VersionedMixin, generic.EditView):
     """Shows a version and saves what was changed as the next one."""
 
     success_message = _("Saved as a new version. People see it from now on.")
@@ -41,7 +41,7 @@ class WordingEditView(_VersionedMixin, generic.EditView):  # type: ignore[misc]
         return super().save_instance() if self.has_content_changes else self.get_object()
 
 
-class WordingIndexView(generic.IndexView):  # type: ignore[misc]
+class WordingIndexView(generic.IndexView):
     """All versions, newest first."""
 
     def get_base_queryset(self) -> QuerySet[ConsentWording]:
@@ -49,7 +49,7 @@ class WordingIndexView(generic.IndexView):  # type: ignore[misc]
         return ConsentWording.objects.order_by("purpose", "language", "-version")
 
 
-class ConsentWordingViewSet(ModelViewSet):  # type: ignore[misc]
+class ConsentWordingViewSet(ModelViewSet):
     """Consent wordings in the admin."""
 
     model = ConsentWording

@@ -10,13 +10,13 @@ from people.actions.sign_ups import register_interest
 from people.fields import clean_text
 from people.forms import REACHED_BY, TakePartForm
 from people.subjects import SignUpSubject
-from people.views.privacy import own_page
+from people.views.privacy import form_page
 
 SUBMISSIONS = 20  # valid forms from one network address
 PER = 60 * 60  # seconds
 
 
-@own_page
+@form_page
 def take_part(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     """Show and receive the sign-up form of a page; what has closed is closed when the form arrives."""
     if not page.takes_sign_ups_at(timezone.now()):
@@ -26,7 +26,7 @@ def take_part(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     return _show(request, page, _form(page), status=200)
 
 
-@own_page
+@form_page
 def thank_you(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     """Say what happens next, in the same words whether or not the address was known."""
     by = request.GET.get("by", "")
@@ -65,4 +65,6 @@ def _closed(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
 def _typed(page: SignUpSubject, data: QueryDict) -> list[tuple[str, str]]:
     """Return what somebody typed into a form that came too late, so that it is not lost."""
     bound = [field for field in _form(page, data).visible_fields() if field.name in data]
-    return [(str(field.label), clean_text(data[field.name])) for field in bound if field.name not in ("agree", "news")]
+    return [
+        (str(field.label), clean_text(str(data[field.name]))) for field in bound if field.name not in ("agree", "news")
+    ]

@@ -24,6 +24,7 @@ class Command(BaseCommand):
             if outcome.error or outcome.done or options["verbosity"] > 1:
                 self.stdout.write(f"{outcome.name}: {said}")
         failed = sum(bool(outcome.error) for outcome in outcomes)
-        self.stdout.write(f"{len(outcomes)} timers run, {failed} failed.")
+        if failed or options["verbosity"]:
+            self.stdout.write(f"{len(outcomes)} timers run, {failed} failed.")
         if failed:
             sys.exit(1)

@@ -1,0 +1,44 @@
+"""Hands every request what the cache remembers of the site, so that no page asks the database for it again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import get_language
+from wagtail.views import serve
+
+from core.chrome import Chrome
+from core.routing import route_by_address
+from core.selectors import remembered_chrome
+
+from .headers import ADMIN_PREFIX
+
+
+class RememberedSiteMiddleware:
+    """Gives Wagtail the site, and the layout what surrounds the page, where both are in the cache.
+
+    After LocaleMiddleware, because what surrounds a page depends on its language. With more than one site Wagtail
+    itself must look which is asked for.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(ADMIN_PREFIX):
+            known = remembered_chrome(get_language() or settings.LANGUAGE_CODE)
+            if known:
+                request._chrome = known  # type: ignore[attr-defined]
+            if known and known.only_site:
+                request._wagtail_site = known.only_site  # type: ignore[attr-defined]  # where Wagtail looks first
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[str, ...], kwargs: dict[str, Any]
+    ) -> None:
+        """Find the page in two queries where the front page is known; Wagtail then does not walk the tree."""
+        known: Chrome | None = getattr(request, "_chrome", None)
+        if view is serve and known and known.home and known.only_site:
+            route = route_by_address(request, args[0], known.home)
+            request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # where Wagtail looks first
