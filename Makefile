@@ -36,10 +36,10 @@ ifeq ($(CHROMIUM),)
 	@echo "Chromium is not installed: the browser tests cannot run. Debian: apt-get install chromium"
 	@test -z "$(REQUIRE_BROWSER)" || { echo "REQUIRE_BROWSER is set, so this is an error."; exit 1; }
 endif
-	$(BIN)/python -m pytest --create-db $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 browser: setup ## Run the browser tests only; needs Chromium
-	REQUIRE_BROWSER=1 $(BIN)/python -m pytest --create-db tests/browser $(PYTEST_ARGS)
+	REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
 
 lint: setup ## Read code and templates for mistakes and untidiness; changes nothing
 	$(BIN)/ruff check .
@@ -70,7 +70,7 @@ test-next: ## Run the tests on the newest Wagtail and Django, in an environment 
 	@test -x $(NEXT)/bin/python || $(PYTHON) -m venv $(NEXT)
 	$(NEXT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	$(NEXT)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade wagtail Django
-	VAR_DIR=var/next $(NEXT)/bin/python -W default::DeprecationWarning -m pytest --create-db -m "not browser" $(PYTEST_ARGS)
+	VAR_DIR=var/next $(NEXT)/bin/python -W default::DeprecationWarning -m pytest -m "not browser" $(PYTEST_ARGS)
 
 lock: setup ## Choose newest allowed versions and write both locks with hashes
 	$(BIN)/uv pip compile --upgrade --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt

@@ -10,6 +10,23 @@ from home.models import HomePage
 from involvement.models import OpportunityIndexPage
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run tests with real transactions after the others, because they empty the database; the browser's come last.
+
+    Playwright keeps an event loop running, and Django refuses its database to a thread that has one.
+    """
+    items.sort(key=_place_in_the_run)
+
+
+def _place_in_the_run(item: pytest.Item) -> int:
+    if item.get_closest_marker("browser"):
+        return 2
+    mark = item.get_closest_marker("django_db")
+    is_transactional = bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in item.fixturenames  # type: ignore[attr-defined]
+    return int(is_transactional)
+
+
 @pytest.fixture(autouse=True)
 def _clean_cache() -> None:
     """Start every test with nothing remembered."""

@@ -39,9 +39,9 @@ class PostRoom:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Keep one mail."""
-        mail = message_from_bytes(bytes(envelope.content or b""), policy=policy.default)
+        mail = message_from_bytes(envelope.original_content or b"", policy=policy.default)
         with self.arrived:
-            self.mails.append(mail)  # type: ignore[arg-type]  # policy.default makes EmailMessage
+            self.mails.append(mail)
             self.arrived.notify_all()
         return "250 OK"
 

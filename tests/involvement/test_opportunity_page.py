@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
@@ -21,7 +21,8 @@ def soup(client: Client, page: OpportunityPage) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html5lib")
 
 
-def words(part: BeautifulSoup) -> str:
+def words(part: Tag | None) -> str:
+    assert part is not None
     return " ".join(part.get_text(" ").split())
 
 
@@ -148,7 +149,7 @@ def test_closing_soon_is_marked(opportunity_index: OpportunityIndexPage, client:
 
 
 def event(client: Client, page: OpportunityPage) -> dict | None:
-    scripts = [json.loads(tag.string) for tag in soup(client, page).select('script[type="application/ld+json"]')]
+    scripts = [json.loads(str(tag.string)) for tag in soup(client, page).select('script[type="application/ld+json"]')]
     return next((each for each in scripts if each.get("@type") == "Event"), None)
 
 

@@ -79,7 +79,7 @@ def test_the_closing_time_is_written_as_it_is_on_the_clock_in_london(
         ({"opens_at": WINTER + timedelta(days=1), "cancelled_at": WINTER}, OpportunityState.CANCELLED),
     ],
 )
-def test_every_state(values: dict, state: OpportunityState) -> None:
+def test_every_state(db: None, values: dict, state: OpportunityState) -> None:
     page = OpportunityPage(**({"live": True, "closes_at": WINTER + timedelta(days=30)} | values))
     assert state_at(page, WINTER, closing_soon_days=7) == state
     takes = state in {OpportunityState.OPEN, OpportunityState.CLOSING_SOON}

@@ -4,10 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from wagtail import blocks
 from wagtail.blocks import Block
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
-from wagtail.test.utils.wagtail_tests import WagtailTestUtils
 
 from home.models import HomePage, StandardPage
 from involvement.blocks import StrategyBody
@@ -76,8 +74,7 @@ def test_codes_that_stand_twice_or_are_none_are_refused(code: str, page: Strateg
     assert not page.actions.exists()
 
 
-def test_the_pages_it_may_stand_under() -> None:
-    WagtailTestUtils()
+def test_the_pages_it_may_stand_under(db: None) -> None:
     assert StrategyPage.can_create_at(HomePage()) and StrategyPage.can_create_at(StandardPage())
     assert not StrategyPage.can_create_at(StrategyPage())
 
@@ -88,4 +85,3 @@ def test_every_block_says_what_it_is_and_shows_itself(block: Block, editor_clien
     assert block.is_previewable
     response = editor_client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
     assert response.status_code == 200
-    assert isinstance(block, blocks.Block)
