@@ -1,10 +1,12 @@
 """The shared cache on Redis, made so that the site stands without it: slower, never broken."""
 
+import hashlib
 import logging
 import time
 from collections.abc import Callable
 from typing import Any
 
+import django
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
@@ -12,6 +14,22 @@ logger = logging.getLogger(__name__)
 
 LEFT_ALONE_FOR = 5.0  # seconds after a failure; else every page would wait for the same timeout several times
 _away_until: dict[str, float] = {}  # by server, for all threads of this process
+
+
+def shape_of(*kinds: type[Any]) -> str:
+    """Return what changes when the fields or the names of these classes do; for the keys of cached objects.
+
+    A cache outlives a release: without this, the new code would meet objects that the old code has stored.
+    """
+    facts = [django.__version__]
+    for kind in kinds:
+        names = sorted(kind.__annotations__) if hasattr(kind, "__dataclass_fields__") else _columns_of(kind)
+        facts.append(f"{kind.__module__}.{kind.__qualname__}:{','.join(names)}")
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:12]
+
+
+def _columns_of(model: type[Any]) -> list[str]:
+    return sorted(field.attname for field in model._meta.concrete_fields)
 
 
 class ForgivingRedisCache(RedisCache):

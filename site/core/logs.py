@@ -10,15 +10,22 @@ NO_REQUEST = "-"
 request_id: ContextVar[str] = ContextVar("request_id", default=NO_REQUEST)
 
 # What a log line may never hold, and what stands in its place. Order matters: tokens go before queries are cut.
+# Visitors choose what stands in an address, so a pattern starts only where a run of its letters starts: a run of
+# thousands is then read once, not once for each of its letters.
+_HEX = "[0-9a-fA-F]{1,4}"
 _MASKS = (
-    (re.compile(r"(/(?:confirm|my|unsubscribe))/[^/\s\"'?]+"), r"\1/[token]"),
-    (re.compile(r"(?<![\w/])(/[^\s\"'?<>]*)\?[^\s\"'<>]*"), r"\1"),
-    (re.compile(r"(https?://[^\s\"'?<>]+)\?[^\s\"'<>]*"), r"\1"),
-    (re.compile(r"[\w.+!#$%&*/=?^{|}~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
+    (re.compile(r"(?<![\w-])[\w-]+(?::|%3A)[\w-]{5,8}(?::|%3A)[\w-]{20,}", re.IGNORECASE), "[token]"),  # as we sign
+    (re.compile(r"(/(?:confirm|my|unsubscribe))/+[^/\s\"'?]+", re.IGNORECASE), r"\1/[token]"),
+    (re.compile(r"(?<![^\s\"'?<>])((?=[^\s\"'?<>/]*/)[^\s\"'?<>]++)\?[^\s\"'<>]*"), r"\1"),
+    (re.compile(r"(?<![\w.+!#$%&*/=?^{|}~-])[\w.+!#$%&*/=?^{|}~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
     (re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), "[address]"),
-    (re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F]{1,4}(?![\w:])"), "[address]"),
-    # PostgreSQL repeats the refused row's values in this line of its message.
-    (re.compile(r"^(\s*DETAIL:).*$", re.MULTILINE), r"\1 [row]"),
+    (re.compile(rf"(?<![\w:])(?:{_HEX}:){{3,7}}{_HEX}(?![\w:])"), "[address]"),
+    (re.compile(rf"(?<![\w:])(?:{_HEX}:){{1,7}}:(?:{_HEX}(?::{_HEX}){{0,6}})?(?![\w:])"), "[address]"),
+    # PostgreSQL ends its message with the refused row, line ends and all.
+    (
+        re.compile(r"^([ \t]*DETAIL:).*?(?=\n(?:The above exception|During handling)|\Z)", re.DOTALL | re.MULTILINE),
+        r"\1 [row]",
+    ),
 )
 _EXTRAS = ("method", "path", "status", "milliseconds", "timer", "task")
 

@@ -21,9 +21,11 @@ def _valid_address(text: str) -> str:
     elif text.count(":") == 1:
         text = text.partition(":")[0]
     try:
-        return str(ipaddress.ip_address(text))
+        address = ipaddress.ip_address(text)
     except ValueError:
         return ""
+    # A server that listens for IPv6 and IPv4 at once names every IPv4 visitor inside one and the same /64.
+    return str(getattr(address, "ipv4_mapped", None) or address)
 
 
 def client_address(request: HttpRequest) -> str:

@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from core.caches import shape_of
 from core.chrome import Banner, Chrome, Crisis, Link
 from core.models import AlertBanner, CrisisContact, OrganisationSettings
 
 GENERATION_KEY = "chrome:generation"
+SHAPE = shape_of(Chrome, Banner, Crisis, Link, OrganisationSettings, Site, Page)
 KEPT_FOR = 60 * 60  # seconds; whatever changes the chrome forgets it at once, this only bounds surprises
 
 
@@ -41,7 +43,7 @@ def remembered_chrome(language: str) -> Chrome | None:
 def _cache_key(language: str) -> str:
     # The generation is read before the database, so that a slow reader can only fill a generation that is over.
     generation = cache.get(GENERATION_KEY) or cache.get_or_set(GENERATION_KEY, lambda: uuid4().hex, None)
-    return f"chrome:{generation}:{language}"
+    return f"chrome:{SHAPE}:{generation}:{language}"
 
 
 def _gathered_chrome(language: str) -> Chrome:

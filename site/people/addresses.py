@@ -13,7 +13,10 @@ EMAIL_LENGTH = 254
 LOCAL_PART_LENGTH = 64
 PHONE_DIGITS = range(7, 16)  # the longest international number has 15
 
-_email_is_valid = EmailValidator(message=_("Enter an email address in the correct format, like name@example.com"))
+# No `localhost`: mail from a stranger's form goes to no mailbox of this machine.
+_email_is_valid = EmailValidator(
+    message=_("Enter an email address in the correct format, like name@example.com"), allowlist=[]
+)
 _TOO_LONG = _("This email address is too long. Check that it is right")
 
 
@@ -31,7 +34,7 @@ def normalised_email(text: str) -> str:
     """
     address = _tidied(text).lower().removeprefix("mailto:").rstrip(".")
     local, at, domain = address.rpartition("@")
-    if not at:
+    if not at or '"' in local or domain.startswith("["):  # quotes hide a second address, brackets name any machine
         raise ValidationError(_email_is_valid.message)
     if len(address) > EMAIL_LENGTH or len(local) > LOCAL_PART_LENGTH:
         raise ValidationError(_TOO_LONG)

@@ -7,11 +7,12 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from core.caches import shape_of
 from core.selectors import organisation
 from people.models import ConsentWording, OutboxMessage, SignUp
 from people.tokens import Claim
 
-WORDINGS_KEY = "people:wordings"
+WORDINGS_KEY = f"people:wordings:{shape_of(ConsentWording)}"
 KEPT_FOR = 60 * 10  # seconds; a new version forgets the old at once, this only bounds surprises
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -35,11 +36,37 @@ def _event(record: logging.LogRecord) -> dict[str, Any]:
         ("from 2001:db8:0:1:1:1:1:1!", "from [address]!"),
         ("took 1.5 s at 12:30:45, wagtail 7.4.4", "took 1.5 s at 12:30:45, wagtail 7.4.4"),
         ("duplicate key\nDETAIL:  Failing row contains (1, Jo, 01632 960000).", "duplicate key\nDETAIL: [row]"),
+        (
+            "DETAIL:  Failing row contains (1, Jo, 1 Example Street\nExampletown\n\nEX1 2MP).\n\n"
+            "The above exception was the direct cause of the following exception:",
+            "DETAIL: [row]\nThe above exception was the direct cause of the following exception:",
+        ),
+        ("/CONFIRM/abc/ and /confirm//abc/", "/CONFIRM/[token]/ and /confirm/[token]/"),
+        (f"/x/eyJzIjoxfQ:1xVLV1:{'s' * 43}/", "/x/[token]/"),
+        (f"eyJzIjoxfQ%3A1xVLV1%3A{'s' * 43}", "[token]"),
+        ("from 2001:db8::1 and ::ffff:192.0.2.17", "from [address] and ::ffff:[address]"),
+        ("see:/search/?q=illness", "see:/search/"),
         ("Is it /ready? Yes", "Is it /ready Yes"),
     ],
 )
 def test_masks_what_is_personal_and_leaves_the_rest(written: str, logged: str) -> None:
     assert without_personal_data(written) == logged
+
+
+@pytest.mark.parametrize("run", ["a", "/.", "/,", "%4", "http://", "a:", "1.", "1:", "DETAIL:\n", "/my/", "a-", "\n"])
+def test_a_long_address_costs_no_more_than_its_length(run: str) -> None:
+    """A visitor could else keep a process busy for a second with each short request."""
+
+    def seconds(length: int) -> float:
+        text = f"GET /{run * (length // len(run))} 404"
+        times = []
+        for _attempt in range(3):
+            started = time.perf_counter()
+            without_personal_data(text)
+            times.append(time.perf_counter() - started)
+        return min(times)
+
+    assert seconds(64_000) < 40 * max(seconds(8_000), 0.0002)  # eight times as long; sixty-four where it is squared
 
 
 def test_json_line_holds_the_agreed_facts() -> None:

@@ -30,6 +30,8 @@ def _request(direct: str = "192.0.2.1", forwarded: str = "") -> HttpRequest:
         (1, "10.0.0.1", "203.0.113.9:4711", "203.0.113.9"),
         (1, "10.0.0.1", "[2001:db8::1]:4711", "2001:db8::1"),
         (1, "10.0.0.1", " 2001:DB8::1 ", "2001:db8::1"),
+        (0, "::ffff:192.0.2.1", "", "192.0.2.1"),
+        (1, "10.0.0.1", "::ffff:203.0.113.9", "203.0.113.9"),
         (0, "", "", ""),
         (1, "", ",", ""),
     ],
@@ -51,6 +53,12 @@ def test_limit_ends_with_its_window() -> None:
         assert [is_rate_limited(_request(), "form", 1, 600) for _ in range(2)] == [False, True]
         clock.shift(601)
         assert not is_rate_limited(_request(), "form", 1, 600)
+
+
+def test_ipv4_visitors_of_an_ipv6_server_do_not_share_one_limit() -> None:
+    assert not is_rate_limited(_request("::ffff:192.0.2.1"), "form", 1, 600)
+    assert not is_rate_limited(_request("::ffff:192.0.2.2"), "form", 1, 600)
+    assert is_rate_limited(_request("::ffff:192.0.2.1"), "form", 1, 600)
 
 
 def test_one_household_on_ipv6_counts_as_one() -> None:

@@ -47,6 +47,11 @@ def test_email_is_brought_to_one_form(typed: str, stored: str) -> None:
         "x" * 5000,
         "@" * 5000,
         "sam@xn--\ud800.com",
+        "root@localhost",
+        "sam@[127.0.0.1]",
+        "sam@[::1]",
+        '"sam@example.org,"@example.com',
+        '"<sam@example.org>"@example.com',
     ],
 )
 def test_what_is_no_email_is_refused(typed: str) -> None:

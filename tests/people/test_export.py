@@ -23,7 +23,7 @@ def rows_of(answer: Any) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\t@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\t@", "\n", "＝", "＋", "－", "＠", "\u200b=", "\ufeff＝", "﹢", " \u00ad@"])  # noqa: RUF001
 def test_formulas_are_text(start: str) -> None:
     assert harmless(f"{start}cmd") == f"'{start}cmd"
 

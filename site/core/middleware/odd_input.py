@@ -1,9 +1,11 @@
 """Answers what no browser of a visitor sends, before it reaches a database that would refuse it with an error."""
 
+import codecs
 import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
@@ -15,11 +17,16 @@ MAX_QUERY_BYTES = 4_000
 PUBLIC_METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 # Null bytes (PostgreSQL refuses them), lone surrogates (no database stores them), and what stands for broken UTF-8.
 _ODD = re.compile("[\x00\ud800-\udfff\ufffd]")
+_ODD_FOR_EDITORS = re.compile("[\x00\ud800-\udfff]")  # text pasted from a damaged file holds the mark for broken letters
 _FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+_ENCODINGS = ("utf-8", "ascii")
+# Only ours end in a database. Others come from the trust's other sites; whoever brings them cannot help it.
+_COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
 
 
-def _is_odd(texts: Iterable[str]) -> bool:
-    return any(_ODD.search(text) for text in texts)
+def _is_encoded_oddly(request: HttpRequest) -> bool:
+    """Tell whether the visitor claims an encoding no browser uses; some cannot even be decoded without an error."""
+    return bool(request.encoding) and codecs.lookup(str(request.encoding)).name not in _ENCODINGS
 
 
 def _texts_of(request: HttpRequest) -> Iterable[str]:
@@ -27,7 +34,7 @@ def _texts_of(request: HttpRequest) -> Iterable[str]:
     yield request.path_info
     for name, values in request.GET.lists():
         yield from (name, *values)
-    yield from request.COOKIES.values()
+    yield from (request.COOKIES.get(name, "") for name in _COOKIES)
     if request.method == "POST" and request.content_type in _FORM_TYPES:
         for name, fields in request.POST.lists():
             yield from (name, *(str(field) for field in fields))
@@ -58,6 +65,7 @@ class OddInputMiddleware:
             return page
         if is_public and len(request.META.get("QUERY_STRING", "")) > MAX_QUERY_BYTES:
             return _page(request, HTTPStatus.REQUEST_URI_TOO_LONG)
-        if _is_odd(_texts_of(request)):
+        odd = _ODD if is_public else _ODD_FOR_EDITORS
+        if _is_encoded_oddly(request) or any(odd.search(text) for text in _texts_of(request)):
             return _page(request, HTTPStatus.BAD_REQUEST)
         return None

@@ -1,5 +1,6 @@
 """The file that staff take out of the site: harmless in a spreadsheet program, and written down in the log."""
 
+import unicodedata
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from core.models import User
 from people.models import SignUp
 
 ACTION = "people.export"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = {
     "for": lambda sign_up: sign_up.page.title,
     "name": lambda sign_up: sign_up.person.name or sign_up.pending.get("name", ""),
@@ -51,8 +52,13 @@ def row(sign_up: SignUp) -> dict[str, str]:
 
 
 def harmless(cell: str) -> str:
-    """Return the text with an apostrophe before a beginning that a spreadsheet would run; spaces do not hide it."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) or cell.lstrip().startswith(FORMULA_STARTS) else cell
+    """Return the text with an apostrophe before a beginning that a spreadsheet would run.
+
+    Neither spaces nor invisible marks hide it, and full-width signs count as their plain ones.
+    """
+    visible = "".join(letter for letter in cell if unicodedata.category(letter) != "Cf").lstrip()
+    is_formula = unicodedata.normalize("NFKC", visible[:1]).startswith(FORMULA_STARTS)
+    return f"'{cell}" if is_formula or cell.startswith(FORMULA_STARTS) else cell
 
 
 def log_export(user: User, queryset: QuerySet[SignUp], filters: dict[str, Any]) -> None:
