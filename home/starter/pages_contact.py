@@ -53,14 +53,13 @@ COOKIES = PagePlan(
         ),
         *section(
             "Filling in a form",
-            "<p>A page with a form sets one cookie, called <b>csrftoken</b>. It proves that the form was sent by you "
-            "and not by somebody else’s website. It says nothing about you. The form cannot work safely without it, so "
-            "the law lets us use it without asking.</p>",
+            "<p>Our forms set no cookies either. They work in a browser that takes none.</p>",
         ),
         *section(
             "Staff who edit this site",
-            "<p>Staff who sign in get a second cookie, called <b>sessionid</b>. It keeps them signed in, and ends when "
-            "they sign out or after two weeks.</p>",
+            "<p>Staff who sign in get two cookies. <b>sessionid</b> keeps them signed in, and ends when they sign out "
+            "or after two weeks. <b>csrftoken</b> proves that what they send comes from them and not from somebody "
+            "else’s website.</p>",
         ),
         *section("Questions", '<p>Please <a href="/contact/">contact us</a>.</p>'),
     ],

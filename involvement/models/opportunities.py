@@ -8,6 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
@@ -125,6 +126,7 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
     )
 
     base_form_class = OpportunityPageForm
+    served_with = ("area", "directorate", "rung", "stage")
     parent_page_types = ["involvement.OpportunityIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     objects: ClassVar[PageManager] = OpportunityManager()
@@ -171,7 +173,9 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
         """Tell whether a form sent at this moment is accepted (nothing but dates decides)."""
         return state_at(self, moment, closing_soon_days=0) in TAKES_SIGN_UPS
 
+    # The public has no session that a foreign site could borrow, and the form works in browsers without cookies.
     @path("take-part/")
+    @csrf_exempt
     def take_part(self, request: HttpRequest) -> HttpResponse:
         """Show and receive the sign-up form."""
         return journey.take_part(request, self)

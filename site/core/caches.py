@@ -4,6 +4,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import django
@@ -23,7 +24,7 @@ def shape_of(*kinds: type[Any]) -> str:
     """
     facts = [django.__version__]
     for kind in kinds:
-        names = sorted(kind.__annotations__) if hasattr(kind, "__dataclass_fields__") else _columns_of(kind)
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else _columns_of(kind)
         facts.append(f"{kind.__module__}.{kind.__qualname__}:{','.join(names)}")
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:12]
 

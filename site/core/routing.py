@@ -9,7 +9,7 @@ from wagtail.models import Page
 from core.chrome import Link
 
 Route = tuple[Page, list[Any], dict[str, Any]]
-DEEPEST = 20  # steps below the front page; a longer address is left to Wagtail
+DEEPEST = 20  # steps below the front page; no page of this site stands deeper, so a longer address is nobody’s
 
 
 def route_by_address(request: HttpRequest, path: str, home: Link) -> Route | None:
@@ -30,7 +30,18 @@ def route_by_address(request: HttpRequest, path: str, home: Link) -> Route | Non
     if rest and not issubclass(page.specific_class or Page, RoutablePageMixin):
         return None
     try:
-        route: Route = page.specific.route(request, rest)
+        route: Route = _as_it_is_served(page).route(request, rest)
     except Http404:
         return None
     return route
+
+
+def _as_it_is_served(page: Page) -> Page:
+    """Return the page as its own type, together with the related rows that its template always shows."""
+    model = page.specific_class
+    related: tuple[str, ...] = getattr(model, "served_with", ())
+    if model is None or not related:
+        specific: Page = page.specific
+        return specific
+    served: Page = model._default_manager.select_related(*related).get(pk=page.pk)
+    return served

@@ -15,7 +15,7 @@ from core.models import AlertBanner, CrisisContact, OrganisationSettings
 
 GENERATION_KEY = "chrome:generation"
 SHAPE = shape_of(Chrome, Banner, Crisis, Link, OrganisationSettings, Site, Page)
-KEPT_FOR = 60 * 60  # seconds; whatever changes the chrome forgets it at once, this only bounds surprises
+KEPT_FOR = 10 * 60  # seconds; changes forget it at once, this bounds surprises such as a cache that was away then
 
 
 def organisation(request: HttpRequest | None = None) -> OrganisationSettings:

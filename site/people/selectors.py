@@ -27,6 +27,12 @@ def current_wording(purpose: str, language: str) -> ConsentWording | None:
     return newest.get((purpose, language)) or newest.get((purpose, settings.LANGUAGE_CODE))
 
 
+def agreed_words(sign_up: SignUp) -> list[str]:
+    """Return the words beside the boxes that were ticked in the form that nobody has confirmed yet."""
+    ticked = sign_up.pending.get("wordings", [])
+    return list(ConsentWording.objects.filter(pk__in=ticked).order_by("-purpose").values_list("text", flat=True))
+
+
 def confirmation_age() -> timedelta:
     """Return how long a link to confirm works."""
     return timedelta(days=organisation().confirmation_days)

@@ -40,6 +40,7 @@ class SignUpBriefing:
     decided_by_team: bool = False
     capacity: int | None = None
     outcome_due: date | None = None
+    is_cancelled: bool = False
 
     @property
     def sessions(self) -> tuple[Session, ...]:

@@ -1,5 +1,7 @@
 """What one sent form said, kept beside the sign-up until the person proves that the address is theirs."""
 
+import hashlib
+import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self, TypedDict
 
@@ -45,3 +47,8 @@ class Submission:
         values["answers"] = tuple(values.get("answers", ()))
         values["wordings"] = tuple(values.get("wordings", ()))
         return cls(**({"name": "", "reach_by": "email"} | values))
+
+
+def fingerprint(stored: dict[str, Any]) -> str:
+    """Return what differs as soon as anything in a stored submission does: tells what somebody saw when they agreed."""
+    return hashlib.sha256(json.dumps(stored, sort_keys=True).encode()).hexdigest()[:16]

@@ -61,7 +61,9 @@ def _server(folder: Path) -> Iterator[int]:
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--chdir", "site", "--workers", "2"]
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "error", "--config", "/dev/null"]
-    process = subprocess.Popen(command, cwd=ROOT, env=_environment(folder))  # noqa: S603  our own command line
+    process = subprocess.Popen(  # noqa: S603  our own command line
+        command, cwd=ROOT, env=_environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         for _ in range(300):
             try:

@@ -2,12 +2,15 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from django.core.cache import cache
 from django.test import Client, override_settings
 
-from core import caches
+from core import caches, selectors
+from core.chrome import Banner, Link
+from core.models import OrganisationSettings
 from home.models import HomePage
 
 NOWHERE = "redis://127.0.0.1:1/0"
@@ -51,3 +54,21 @@ def test_pages_are_served_without_it(no_redis: None, client: Client, home_page: 
     assert client.get("/").status_code == 200
     assert client.get("/nowhere/").status_code == 404
     assert client.get("/healthz").status_code == 200
+
+
+def test_a_release_that_changes_the_shape_of_cached_objects_does_not_meet_the_old_ones() -> None:
+    @dataclass(frozen=True)
+    class Grown(Link):
+        extra: str = ""
+
+    Grown.__module__, Grown.__qualname__ = Link.__module__, Link.__qualname__
+    shapes = {caches.shape_of(kind) for kind in (Link, Grown, Banner, OrganisationSettings)}
+    assert len(shapes) == 4
+    assert caches.shape_of(Link) == caches.shape_of(Link)
+
+
+def test_the_furniture_is_kept_under_its_shape(monkeypatch: pytest.MonkeyPatch, home_page: HomePage) -> None:
+    selectors.chrome("en")
+    assert selectors.remembered_chrome("en")
+    monkeypatch.setattr(selectors, "SHAPE", "of-the-next-release")
+    assert selectors.remembered_chrome("en") is None

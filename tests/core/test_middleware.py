@@ -162,20 +162,6 @@ def test_form_in_a_strange_encoding_is_refused(client: Client, home_page: HomePa
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("encoding", ["rot13", "base64", "punycode", "idna", "undefined", "utf-16", "latin-1"])
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_no_claimed_encoding_is_an_error_of_ours(
-    client: Client, home_page: HomePage, method: str, encoding: str
-) -> None:
-    """Python knows encodings that are none of text; a query was decoded with whatever the visitor claimed."""
-    for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
-        answer = client.generic(method, "/?q=abc", "a=b", content_type=f"{kind}; charset={encoding}")
-        assert answer.status_code == 400
-    for encoding_of_browsers in ("utf-8", "UTF8", "us-ascii", "nonsense"):
-        content_type = f"text/plain; charset={encoding_of_browsers}"
-        assert client.generic("GET", "/?q=abc", content_type=content_type).status_code == 200
-
-
 def test_a_foreign_cookie_shuts_nobody_out(client: Client, home_page: HomePage) -> None:
     """A cookie of the trust's main site reaches us too, and need not be UTF-8."""
     assert client.get("/", headers={"Cookie": "visitor=caf\xe9"}).status_code == 200

@@ -23,7 +23,11 @@ def rows_of(answer: Any) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\t@", "\n", "＝", "＋", "－", "＠", "\u200b=", "\ufeff＝", "﹢", " \u00ad@"])  # noqa: RUF001
+FULL_WIDTH = ("\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe62")
+HIDDEN = ("  =", "\n=", "\t@", "\u200b=", "\ufeff\uff1d", " \u00ad@")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", *FULL_WIDTH, *HIDDEN])
 def test_formulas_are_text(start: str) -> None:
     assert harmless(f"{start}cmd") == f"'{start}cmd"
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from involvement.models import OpportunityPage, OpportunityQuestion
@@ -96,7 +97,17 @@ def test_a_form_without_javascript_may_hold_what_was_not_chosen(client: Client, 
     assert (pending["phone"], pending["address"]) == ("", "")
 
 
-def test_csrf_is_checked_on_the_form(page: OpportunityPage) -> None:
+@pytest.mark.parametrize("origin", ["null", "http://testserver", None])
+def test_the_form_works_without_any_cookie(page: OpportunityPage, origin: str | None) -> None:
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post(f"{page.url}take-part/", form_data()).status_code == 403
-    assert not SignUp.objects.exists()
+    shown = strict.get(f"{page.url}take-part/")
+    assert "csrfmiddlewaretoken" not in shown.content.decode()
+    sent = strict.post(f"{page.url}take-part/", form_data(), headers={"Origin": origin} if origin else {})
+    assert sent.status_code == 302
+    assert SignUp.objects.exists()
+    assert not strict.cookies
+
+
+@pytest.mark.parametrize("address", ["", "take-part/thank-you/", "nowhere/"])
+def test_nothing_but_the_form_takes_a_post_without_a_token(page: OpportunityPage, address: str) -> None:
+    assert Client(enforce_csrf_checks=True).post(f"{page.url}{address}", form_data()).status_code in (403, 404)

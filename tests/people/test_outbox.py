@@ -11,6 +11,8 @@ import pytest
 import time_machine
 from aiosmtpd.controller import Controller
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -87,6 +89,27 @@ def test_a_message_whose_worker_died_is_rescued_once(page: OpportunityPage) -> N
         assert rescue_abandoned_messages() == 0
         clock.shift(timedelta(minutes=2))
         assert deliver_due_messages() == 1
+        assert deliver_due_messages() == 0
+    assert len(mail.outbox) == 1
+
+
+class LosesTheDatabase(EmailBackend):
+    """A mail server's backend during whose work the database goes away."""
+
+    def send_messages(self, messages: Any) -> int:
+        """Keep the mail as the ordinary test backend does, and break the connection."""
+        sent = super().send_messages(messages)
+        connection.connection.close()
+        return int(sent)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_under_way_while_the_database_is_restarted_goes_out_once(page: OpportunityPage) -> None:
+    make_sign_up(page)
+    with override_settings(EMAIL_BACKEND=f"{__name__}.{LosesTheDatabase.__name__}"):
+        assert deliver_message(OutboxMessage.objects.get().pk) is True
+    assert OutboxMessage.objects.get().state == State.SENT
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
         assert deliver_due_messages() == 0
     assert len(mail.outbox) == 1
 

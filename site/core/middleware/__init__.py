@@ -6,6 +6,7 @@ from .identity import RequestIdMiddleware
 from .maintenance import MaintenanceMiddleware
 from .odd_input import OddInputMiddleware
 from .remembered import RememberedSiteMiddleware
+from .routed_views import RoutedViewsMiddleware
 
 __all__ = [
     "CompressionMiddleware",
@@ -13,5 +14,6 @@ __all__ = [
     "OddInputMiddleware",
     "RememberedSiteMiddleware",
     "RequestIdMiddleware",
+    "RoutedViewsMiddleware",
     "SecurityHeadersMiddleware",
 ]

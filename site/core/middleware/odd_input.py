@@ -1,6 +1,5 @@
 """Answers what no browser of a visitor sends, before it reaches a database that would refuse it with an error."""
 
-import codecs
 import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -17,16 +16,11 @@ MAX_QUERY_BYTES = 4_000
 PUBLIC_METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 # Null bytes (PostgreSQL refuses them), lone surrogates (no database stores them), and what stands for broken UTF-8.
 _ODD = re.compile("[\x00\ud800-\udfff\ufffd]")
-_ODD_FOR_EDITORS = re.compile("[\x00\ud800-\udfff]")  # text pasted from a damaged file holds the mark for broken letters
+# What editors paste from a damaged file may hold the mark for broken letters.
+_ODD_FOR_EDITORS = re.compile("[\x00\ud800-\udfff]")
 _FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
-_ENCODINGS = ("utf-8", "ascii")
 # Only ours end in a database. Others come from the trust's other sites; whoever brings them cannot help it.
 _COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
-
-
-def _is_encoded_oddly(request: HttpRequest) -> bool:
-    """Tell whether the visitor claims an encoding no browser uses; some cannot even be decoded without an error."""
-    return bool(request.encoding) and codecs.lookup(str(request.encoding)).name not in _ENCODINGS
 
 
 def _texts_of(request: HttpRequest) -> Iterable[str]:
@@ -66,6 +60,6 @@ class OddInputMiddleware:
         if is_public and len(request.META.get("QUERY_STRING", "")) > MAX_QUERY_BYTES:
             return _page(request, HTTPStatus.REQUEST_URI_TOO_LONG)
         odd = _ODD if is_public else _ODD_FOR_EDITORS
-        if _is_encoded_oddly(request) or any(odd.search(text) for text in _texts_of(request)):
+        if any(odd.search(text) for text in _texts_of(request)):
             return _page(request, HTTPStatus.BAD_REQUEST)
         return None

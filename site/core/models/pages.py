@@ -87,6 +87,7 @@ class BasePage(ListingMixin, ReviewMixin, Page):
     settings_panels = [*Page.settings_panels, FieldPanel("is_example"), *ReviewMixin.review_panels]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
     show_in_menus_default = False
+    served_with: tuple[str, ...] = ()  # relations the template always shows; core.routing fetches them with the page
 
     class Meta:
         abstract = True

@@ -13,30 +13,35 @@ from people.actions.sign_ups import NOT_TAKING_PART
 from people.actions.states import change_state
 from people.models import AccessNeed, ConsentEvent, ConsentWording, Person, SignUp
 from people.subjects import SignUpSubject
-from people.submissions import Submission
+from people.submissions import Submission, fingerprint
 
 ACCESS_NEEDS_REVIEWED_AFTER = timedelta(days=365)
 
 
-def confirm(sign_up: SignUp) -> bool:
-    """Confirm by the person's own link; returns False where there was nothing left to confirm."""
-    return _confirm(sign_up, channel=ConsentEvent.Channel.WEB, by=None)
+def confirm(sign_up: SignUp, *, seen: str = "") -> bool:
+    """Confirm by the person's own link; returns False where there was nothing left to confirm.
+
+    `seen` is the fingerprint of what they were shown: another form that arrived meanwhile is not what they agreed to.
+    """
+    return _confirm(sign_up, channel=ConsentEvent.Channel.WEB, by=None, seen=seen)
 
 
-def confirm_by_staff(sign_up: SignUp, *, channel: str, by: User) -> bool:
+def confirm_by_staff(sign_up: SignUp, *, channel: str, by: User, seen: str = "") -> bool:
     """Write down that the person confirmed by phone or on paper; says nothing about an e-mail address of theirs."""
     if channel not in (ConsentEvent.Channel.PHONE, ConsentEvent.Channel.PAPER):
         raise ValueError("Staff write down what was said by phone or on paper only.")
-    return _confirm(sign_up, channel=channel, by=by)
+    return _confirm(sign_up, channel=channel, by=by, seen=seen)
 
 
-def _confirm(sign_up: SignUp, *, channel: str, by: User | None) -> bool:
+def _confirm(sign_up: SignUp, *, channel: str, by: User | None, seen: str) -> bool:
     now = timezone.now()
     with transaction.atomic():
         # The page first: of two people who confirm at one moment, one gets the last place.
-        page = Page.objects.select_for_update(no_key=True).get(pk=sign_up.page_id)
-        locked = SignUp.objects.select_for_update(of=("self",)).select_related("person").get(pk=sign_up.pk)
-        if not locked.pending:
+        page = Page.objects.select_for_update(no_key=True).filter(pk=sign_up.page_id).first()
+        locked = SignUp.objects.select_for_update(of=("self",)).select_related("person").filter(pk=sign_up.pk).first()
+        if page is None or locked is None or not locked.pending:  # deleted or confirmed a moment ago
+            return False
+        if seen and seen != fingerprint(locked.pending):
             return False
         submission = Submission.from_json(locked.pending)
         _write_person(locked.person, submission, proves_email=channel == ConsentEvent.Channel.WEB, now=now)

@@ -23,7 +23,8 @@ from people.admin import export
 from people.admin.policies import ReadOnlyPolicy
 from people.models import ConsentEvent, Person, SignUp
 from people.permissions import can_confirm_for_person, can_export_sign_ups
-from people.selectors import sign_ups_for_staff
+from people.selectors import agreed_words, sign_ups_for_staff
+from people.submissions import fingerprint
 
 BY_STAFF = {"phone": ConsentEvent.Channel.PHONE, "paper": ConsentEvent.Channel.PAPER}
 
@@ -124,6 +125,8 @@ class SignUpInspectView(generic.InspectView):
         return super().get_context_data(**kwargs) | {
             "sign_up": sign_up,
             "access_need": getattr(sign_up.person, "access_need", None),
+            "agreed": agreed_words(sign_up),
+            "shown": fingerprint(sign_up.pending),
             "events": sign_up.events.select_related("by"),
             "consent_events": sign_up.person.consent_events.select_related("wording", "recorded_by"),
             "confirm_url": reverse("sign_ups:confirm_by_staff", args=[sign_up.pk]) if may_confirm else "",
@@ -140,10 +143,10 @@ def confirm_by_staff_view(request: HttpRequest, pk: int) -> HttpResponse:
     channel = BY_STAFF.get(request.POST.get("channel", ""))
     if channel is None:
         messages.error(request, _("Choose whether they confirmed by phone or on paper."))
-    elif confirm_by_staff(sign_up, channel=channel, by=request.user):
+    elif confirm_by_staff(sign_up, channel=channel, by=request.user, seen=request.POST.get("seen", "")):
         messages.success(request, _("Written down: they have confirmed."))
     else:
-        messages.warning(request, _("There was nothing left to confirm."))
+        messages.warning(request, _("There was nothing to confirm, or a new form has come. Please look again."))
     return redirect("sign_ups:inspect", pk)
 
 

@@ -4,6 +4,8 @@ import logging
 import time
 from datetime import timedelta
 
+from django.db import Error as DatabaseProblem
+from django.db import connection
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
@@ -20,6 +22,7 @@ GIVEN_UP_AFTER = timedelta(hours=48)
 LONGEST_PAUSE = 60  # minutes between two attempts
 A_ROUND = 200  # messages
 A_ROUND_TAKES = 120  # seconds, so that other timers get their turn
+WRITTEN_DOWN_AGAIN_AFTER = (0, 1, 2, 5, 10, 20, 40, 60)  # seconds; together much less than RESCUED_AFTER
 STOPS_AFTER = 3  # failures one after the other: the mail server is away, the next round tries again
 
 
@@ -29,7 +32,10 @@ def deliver_message(message_pk: int) -> bool:
     owed = OutboxMessage.objects.filter(pk=message_pk, state=State.WAITING, due_at__lte=now)
     if not owed.update(state=State.SENDING, claimed_at=now, attempts=F("attempts") + 1):
         return False
-    message = OutboxMessage.objects.select_related("person", "sign_up__person", "sign_up__page").get(pk=message_pk)
+    whole = OutboxMessage.objects.select_related("person", "sign_up__person", "sign_up__page")
+    message = whole.filter(pk=message_pk).first()
+    if message is None:  # erased with its person a moment ago
+        return False
     try:
         letter = build_letter(message)
         if letter is None:
@@ -39,7 +45,7 @@ def deliver_message(message_pk: int) -> bool:
     except Exception as error:  # noqa: BLE001  whatever a mail backend raises may hold an address: keep its kind only
         _failed(message, error)
         return False
-    _close(message, State.SENT)
+    _write_down_as_sent(message)
     return True
 
 
@@ -61,6 +67,23 @@ def rescue_abandoned_messages() -> int:
     """Put back what was claimed so long ago that whoever claimed it must be dead."""
     abandoned = OutboxMessage.objects.filter(state=State.SENDING, claimed_at__lt=timezone.now() - RESCUED_AFTER)
     return abandoned.update(state=State.WAITING, claimed_at=None)
+
+
+def _write_down_as_sent(message: OutboxMessage) -> None:
+    """Hold on to the one fact that must not be lost: a mail that has gone out and is not written down goes out again.
+
+    A database that is restarted while a mail is under way is back within this time.
+    """
+    for pause in WRITTEN_DOWN_AGAIN_AFTER:
+        try:
+            return _close(message, State.SENT)
+        except DatabaseProblem:
+            if connection.in_atomic_block:
+                raise
+            logger.exception("A mail went out and could not be written down yet (message %s)", message.pk)
+            connection.close()
+            time.sleep(pause)
+    return _close(message, State.SENT)
 
 
 def _close(message: OutboxMessage, state: str) -> None:

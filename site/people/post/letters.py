@@ -44,6 +44,8 @@ def build_letter(message: OutboxMessage) -> Letter | None:
         return None
     facts = organisation()
     briefing = subject.sign_up_briefing()
+    if briefing.is_cancelled and message.template in ASKS_TO_CONFIRM:
+        return None
     to = _address(message, briefing, facts)
     if not to:
         return None

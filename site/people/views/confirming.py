@@ -6,8 +6,9 @@ from django.views.decorators.csrf import csrf_exempt
 
 from people.actions.confirmation import confirm as confirm_sign_up
 from people.models import SignUp
-from people.selectors import confirmation_age, sign_up_of
+from people.selectors import agreed_words, confirmation_age, sign_up_of
 from people.subjects import SignUpSubject
+from people.submissions import fingerprint
 from people.tokens import claim_of
 from people.views.privacy import own_page
 
@@ -30,11 +31,23 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
-    if request.method == "POST":
-        confirm_sign_up(sign_up)
+    page = sign_up.page.specific
+    if isinstance(page, SignUpSubject) and page.sign_up_briefing().is_cancelled:
+        return render(request, "people/closed.html", {"page": page, "briefing": page.sign_up_briefing()}, status=410)
+    shown = fingerprint(sign_up.pending)
+    seen = request.POST.get("seen", shown)
+    if request.method == "POST" and seen == shown:
+        confirm_sign_up(sign_up, seen=seen)
         return HttpResponseRedirect(request.path)
-    context = {"title": sign_up.page.title, "name": sign_up.pending["name"], "is_change": bool(sign_up.confirmed_at)}
-    return render(request, "people/confirm.html", context)
+    context = {
+        "title": sign_up.page.title,
+        "name": sign_up.pending["name"],
+        "agreed": agreed_words(sign_up),
+        "shown": shown,
+        "is_change": bool(sign_up.confirmed_at),
+        "has_changed": request.method == "POST",
+    }
+    return render(request, "people/confirm.html", context, status=409 if request.method == "POST" else 200)
 
 
 def _done(request: HttpRequest, sign_up: SignUp) -> HttpResponse:

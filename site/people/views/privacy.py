@@ -28,7 +28,7 @@ def own_page(view: View[P]) -> View[P]:
 def form_page(view: View[P]) -> View[P]:
     """Mark a view as a form with personal data at an address that everybody knows.
 
-    Not `no-referrer`: browsers then send `Origin: null`, and Django's CSRF check refuses the form.
+    Not `no-referrer`: browsers then send `Origin: null`, which Django's CSRF check and other guards refuse.
     """
 
     @wraps(view)
