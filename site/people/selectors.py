@@ -1,11 +1,15 @@
 """Reads about people, their sign-ups and the words of consent."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
+from wagtail.models import Page
 
 from core.caches import shape_of
 from core.selectors import organisation
@@ -47,6 +51,12 @@ def sign_up_of(claim: Claim) -> SignUp | None:
 def sign_ups_for_staff() -> QuerySet[SignUp]:
     """Return every sign-up with what a list or an export shows of it, in a fixed number of queries."""
     return SignUp.objects.select_related("person", "person__access_need", "page")
+
+
+def sign_ups_below(pages: Iterable[Page]) -> QuerySet[SignUp]:
+    """Return the sign-ups for these pages and for every page under them."""
+    places = reduce(or_, (Q(page__path__startswith=page.path) for page in pages))
+    return SignUp.objects.filter(places)
 
 
 def sign_ups_never_confirmed(moment: datetime) -> QuerySet[SignUp]:
