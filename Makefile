@@ -26,6 +26,7 @@ setup: ## Make .venv and install exactly what the lock names (only when the lock
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt && \
 		cp tests/requirements.txt $(VENV)/installed.txt; }
 
+run: export SITE_URL ?= http://localhost:$(PORT)
 run: setup ## Set everything up and serve http://localhost:8000 (PORT=8010 for another port)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_starter_site

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
     """Return the facts that the form's page, the thank-you page and the mails show."""
+    sessions = list(page.sessions.all())
     return SignUpBriefing(
         title=page.title,
         url=page.full_url or "",
@@ -17,13 +18,15 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         contact_name=page.contact_name,
         contact_phone=page.contact_phone,
         contact_email=page.contact_email,
-        when=tuple((session.starts_at, session.ends_at) for session in page.sessions.all()),
+        when=tuple((session.starts_at, session.ends_at) for session in sessions),
+        when_notes=tuple(session.note for session in sessions),
         when_note=page.time_note,
         where=page.place,
         decided_by_team=page.selection == page.Selection.TEAM,
         capacity=page.capacity,
         outcome_due=page.outcome_due,
         is_cancelled=page.cancelled_at is not None,
+        opens_at=page.opens_at,
     )
 
 

@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from core.look.words import when_in_words
 from core.selectors import organisation
 from involvement.models import OpportunityPage
 from involvement.models.opportunity_lists import OpportunityQuerySet
@@ -75,9 +76,16 @@ class OpportunityListingViewSet(PageListingViewSet):
             accessor=lambda page: state_now(page).label,
             primary=lambda page: state_now(page) in TAKES_SIGN_UPS,
         ),
-        DateColumn("closes_at", label=_("Closes"), sort_key="closes_at"),
+        Column(
+            "closes_at", label=_("Closes"), accessor=lambda page: when_in_words(page.closes_at), sort_key="closes_at"
+        ),
         Column("capacity", label=_("Places")),
-        Column("outcome_due", label=_("Outcome due"), sort_key="outcome_due"),
+        Column(
+            "outcome_due",
+            label=_("Outcome due"),
+            accessor=lambda page: when_in_words(page.outcome_due),
+            sort_key="outcome_due",
+        ),
         PageStatusColumn("status", label=_("Page"), sort_key="live"),
     ]
 

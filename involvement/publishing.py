@@ -1,5 +1,6 @@
 """The publish gate: what the public must be told before an opportunity goes live. Drafts may be incomplete."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -29,9 +30,14 @@ REQUIRED_FACTS = (
 )
 
 
-def missing_before_publishing(page: "OpportunityPage") -> dict[str, str]:
-    """Return a message for each field that must be filled in or mended before this opportunity is published."""
-    return _missing_facts(page) | _payment_gaps(page) | _way_gaps(page) | _date_gaps(page)
+def missing_before_publishing(page: "OpportunityPage", ends: list[datetime] | None = None) -> dict[str, str]:
+    """Return a message for each field that must be filled in or mended before this opportunity is published.
+
+    `ends` are the ends of the sessions where a form knows better than the page, which it has not changed yet.
+    """
+    if ends is None:
+        ends = [session.ends_at for session in page.sessions.all()]
+    return _missing_facts(page) | _payment_gaps(page) | _way_gaps(page) | _date_gaps(page, ends)
 
 
 def _missing_facts(page: "OpportunityPage") -> dict[str, str]:
@@ -61,12 +67,14 @@ def _way_gaps(page: "OpportunityPage") -> dict[str, str]:
     return {}
 
 
-def _date_gaps(page: "OpportunityPage") -> dict[str, str]:
+def _date_gaps(page: "OpportunityPage", ends: list[datetime]) -> dict[str, str]:
     gaps = {}
     if page.opens_at and page.closes_at and page.closes_at <= page.opens_at:
         gaps["closes_at"] = _("It must close after it opens.")
     if page.closes_at and page.outcome_due and page.outcome_due < timezone.localdate(page.closes_at):
         gaps["outcome_due"] = _("The outcome cannot be due before the opportunity closes.")
+    elif page.outcome_due and ends and page.outcome_due < timezone.localdate(max(ends)):
+        gaps["outcome_due"] = _("The outcome cannot be due before the last session.")
     return gaps
 
 
@@ -88,8 +96,15 @@ class OpportunityPageForm(WagtailAdminPageForm):
         if not self.is_deferred_validation:
             self._say_what_is_missing()
 
+    def _session_ends(self) -> list[datetime] | None:
+        """Return the ends of the sessions as the editor has just written them."""
+        if "sessions" not in self.formsets:
+            return None
+        rows = (form.cleaned_data for form in self.formsets["sessions"].forms if form.is_valid())
+        return [row["ends_at"] for row in rows if row.get("ends_at") and not row.get("DELETE")]
+
     def _say_what_is_missing(self) -> None:
-        for field, message in missing_before_publishing(self.instance).items():
+        for field, message in missing_before_publishing(self.instance, self._session_ends()).items():
             if field not in self.errors:
                 self.add_error(field if field in self.fields else None, message)
         for form in self.formsets["questions"].forms if "questions" in self.formsets else ():

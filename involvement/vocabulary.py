@@ -28,7 +28,7 @@ class Status(models.TextChoices):
     OPEN = "open", _("Open now")
     CLOSING_SOON = "closing-soon", _("Closing soon")
     CLOSED = "closed", _("Closed")
-    ALL = "all", _("All, closed ones too")
+    ALL = "all", _("All, including closed")
 
 
 class Sort(models.TextChoices):

@@ -16,7 +16,7 @@ WAYS_IN: tuple[dict[str, Any], ...] = (
     },
     {
         "audience": "I am in a forum, or want to be",
-        "text": "See what each group does, when it meets and how to join.",
+        "text": "Read what each group is for, and who to ring if you would like to join.",
         "target": PageAt("/forums/"),
     },
     {
@@ -49,7 +49,7 @@ HOME = PagePlan(
         "opportunities_shown": 3,
         "promise_heading": "We said, we did",
         "promise": (
-            "<p>When you take part, you hear what came of it. Each opportunity names a day by which we tell you. "
+            "<p>When you take part, we tell you what happened next. Each opportunity gives the date you will hear by. "
             "If we could not do something, we say so, and we say why.</p>"
         ),
     },
@@ -74,8 +74,8 @@ OPPORTUNITIES = PagePlan(
     in_menu=True,
     values={
         "introduction": (
-            "<p>Each one says what you would do, how long it takes, if you are paid and by when you hear what came "
-            "of it. The ones marked “Example” show how this page works. They are not real.</p>"
+            "<p>Each one says what you would do, how long it takes, whether you are paid, and when we will "
+            "tell you what happened. The ones marked “Example” show how this page works. They are not real.</p>"
         ),
     },
 )

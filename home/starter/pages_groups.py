@@ -38,7 +38,7 @@ FORUMS = PagePlan(
             "<ul><li>We tell you beforehand if you are paid, and what we pay for.</li>"
             "<li>You get the papers in good time, in a form you can use.</li>"
             "<li>Somebody you know by name answers your questions.</li>"
-            "<li>We tell you what came of your work.</li></ul>",
+            "<li>We tell you what changed because of your work.</li></ul>",
         ),
         *contact("team"),
     ],
@@ -93,7 +93,7 @@ MENTAL_HEALTH_NETWORK = PagePlan(
         *callout(
             "The network is still being set up",
             "<p>You cannot join online yet. Being in the network says something about your health, so we take the time "
-            "to make it private. Our letters and e-mails will not say what the network is about on the outside.</p>",
+            "to make it private. Our letters and emails will not say what the network is about on the outside.</p>",
         ),
         *section(
             "What you can do today",
@@ -115,7 +115,7 @@ PARTNERSHIP_FORUM = PagePlan(
         *section(
             "What the forum does",
             "<p>The forum helped to write our strategy. Its members set the five aims, and told us the eight things "
-            "that make working together a success. They also help to watch whether we do what we said.</p>"
+            "that make working together a success.</p>"
             '<p><a href="/strategy/">Read the aims and the eight points</a></p>',
         ),
         *section(

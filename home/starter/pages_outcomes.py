@@ -1,4 +1,4 @@
-"""What came of it: we said we did, how to tell us, and case studies. Stories come later; the pages say so."""
+"""What happened next: we said we did, how to tell us, and case studies. Stories come later; the pages say so."""
 
 from home.models import StandardPage
 
@@ -66,7 +66,7 @@ TELL_US = PagePlan(
         *section(
             "What we do with what you tell us",
             "<p>We read all of it. We look at what many people say, and at what one person saw that nobody else did. "
-            'Then we show what came of it under <a href="/we-said-we-did/">We said, we did</a>.</p>',
+            'Then we show what changed under <a href="/we-said-we-did/">We said, we did</a>.</p>',
         ),
         *crisis(),
     ],
@@ -81,8 +81,8 @@ CASE_STUDIES = PagePlan(
     body=[
         *callout(
             "The first case studies will be here soon",
-            "<p>A case study tells the whole way of one project: who was there, how early, who decided, what it cost "
-            "and what we would do differently. There are none yet, and we will not make any up.</p>",
+            "<p>A case study tells the story of one project, start to finish: who was there, how early, who decided, "
+            "what it cost and what we would do differently. There are none yet, and we will not make any up.</p>",
         ),
         *section(
             "Have you worked on something with us?",

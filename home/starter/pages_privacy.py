@@ -25,14 +25,14 @@ PRIVACY = PagePlan(
         *section(
             "Taking part",
             "<p>When you fill in a form to take part, we keep:</p>"
-            "<ul><li>your name, and the e-mail, phone number or postal address that you choose to give us</li>"
+            "<ul><li>your name, and the email, phone number or postal address that you choose to give us</li>"
             "<li>what you want to take part in, and your answers to the questions on the form</li>"
             "<li>what you need in order to take part, if you tell us, such as large print or a hearing loop</li>"
             "<li>how you heard about it, if you tell us</li>"
             "<li>the exact words you agreed to, and when you agreed</li>"
             "<li>a note of each message we owe you: what it is about and if it was sent. We do not keep the text of "
             "the message.</li></ul>"
-            "<p>If you gave us an e-mail address, we first ask you to confirm it. Until you do, what you typed "
+            "<p>If you gave us an email address, we first ask you to confirm it. Until you do, what you typed "
             "is kept apart and is not used. If you never confirm, your sign-up runs out.</p>",
         ),
         *section(
@@ -54,7 +54,7 @@ PRIVACY = PagePlan(
             "Who sees it",
             "<p>The involvement team, and the staff who run what you take part in. They need an account with the right "
             "permission. When somebody takes a list out of the system, that is written down. We do not sell "
-            "it, and we do not give it to others for advertising. A company may send our e-mails or keep our computers "
+            "it, and we do not give it to others for advertising. A company may send our emails or keep our computers "
             "running for us; it may only do what we tell it to.</p>",
         ),
         *section(

@@ -56,8 +56,9 @@ STRATEGY = PagePlan(
             "We must write down how we did it and what difference it made.</p>",
         ),
         *callout(
-            "Coming next",
-            "<p>Soon you will be able to read the whole strategy here, with every action and how far we are.</p>",
+            "The whole strategy",
+            "<p>This page is the short version. The full text is linked at the end of this page once we have published "
+            "it here. You can also ask the team for a copy.</p>",
         ),
         *contact("team"),
     ],

@@ -94,3 +94,17 @@ class OfferMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def offer_in_words(self) -> str:
+        """Return what the offer card says in words, for the search."""
+        words = (
+            self.get_payment_display(),
+            self.payment_note,
+            _("Expenses") if self.expenses else "",
+            self.get_expenses_display(),
+            self.expenses_note,
+            self.travel_booked_by,
+            self.it_support,
+            self.training,
+        )
+        return " ".join(str(word) for word in words if word)

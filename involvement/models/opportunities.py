@@ -137,6 +137,9 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
         index.SearchField("what_you_would_do"),
         index.SearchField("who_for"),
         index.SearchField("place"),
+        index.SearchField("time_note"),
+        index.SearchField("adjustments"),
+        index.SearchField("offer_in_words"),
         index.SearchField("body"),
     ]
 

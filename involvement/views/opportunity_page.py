@@ -25,6 +25,7 @@ class Standing:
     heading: str = ""
     words: str = ""
     shows_answer: bool = False
+    is_cancelled: bool = False
 
 
 @page_context(OpportunityPage)
@@ -62,7 +63,7 @@ def _standing(page: OpportunityPage, state: OpportunityState) -> Standing:
         return Standing(is_open=True)
     if state == OpportunityState.CANCELLED:
         words = _("This will not go ahead. If you have signed up and have a question, please ask us.")
-        return Standing(False, _("This opportunity is cancelled"), words)
+        return Standing(False, _("This opportunity is cancelled"), words, is_cancelled=True)
     if state == OpportunityState.UPCOMING:
         words = _("You can sign up from %(when)s.") % {"when": when_in_words(page.opens_at)}
         return Standing(False, _("This opportunity is not open yet"), words)

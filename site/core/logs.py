@@ -27,6 +27,7 @@ _MASKS = (
         r"\1 [row]",
     ),
 )
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _EXTRAS = ("method", "path", "status", "milliseconds", "timer", "task")
 
 
@@ -85,6 +86,10 @@ class ReadableLines(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%H:%M:%S")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """Return the line without control characters, so that an address cannot write lines of its own."""
+        return _CONTROL.sub("?", super().formatMessage(record))
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as text, with its traceback where there is one."""

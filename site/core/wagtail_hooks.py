@@ -1,10 +1,11 @@
 """The editors' menus for what every page shares: the trust's lists of words, and alert banners."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.look.words import when_in_words
 from core.models import AlertBanner, Area, Audience, Directorate, Theme
 
 
@@ -71,8 +72,10 @@ class AlertBannerViewSet(SnippetViewSet):
     list_display = [
         "heading",
         Column("state", label=_("State")),
-        DateColumn("starts_at", label=_("From"), sort_key="starts_at"),
-        DateColumn("ends_at", label=_("Until"), sort_key="ends_at"),
+        Column(
+            "starts_at", label=_("From"), accessor=lambda banner: when_in_words(banner.starts_at), sort_key="starts_at"
+        ),
+        Column("ends_at", label=_("Until"), accessor=lambda banner: when_in_words(banner.ends_at), sort_key="ends_at"),
     ]
     list_filter = ["kind"]
     search_fields = ["heading", "message"]

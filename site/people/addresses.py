@@ -39,7 +39,7 @@ def normalised_email(text: str) -> str:
     if len(address) > EMAIL_LENGTH or len(local) > LOCAL_PART_LENGTH:
         raise ValidationError(_TOO_LONG)
     if not local.isascii():
-        raise ValidationError(_("We cannot send to this address. Use only the letters a to z before the @"))
+        raise ValidationError(_("We cannot send to this address. Use an email address like name@example.com"))
     try:
         ascii_domain = idna.encode(domain, uts46=True).decode("ascii")
     except idna.IDNAError:

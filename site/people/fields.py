@@ -5,6 +5,7 @@ import unicodedata
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.look.widgets import CountedTextarea
@@ -15,6 +16,14 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 SHORT = 200
 LONG = 2000
 TOO_LONG = _("Your answer must be %(limit_value)s characters or fewer. Nothing you typed is lost")
+
+
+def name_in_messages(field: forms.Field) -> None:
+    """Let the message about too long a text say which question it is about: the summary shows it far from the field."""
+    if isinstance(field, ShortTextField | LongTextField):
+        message = gettext("“%(question)s” must be %(limit)s characters or fewer. Nothing you typed is lost")
+        words = message % {"question": field.label, "limit": field.max_length}
+        field.error_messages["max_length"] = words.replace("%", "%%")  # Django puts figures into it once more
 
 
 def clean_text(text: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.look.forms import NhsForm
 from core.look.widgets import ConditionalRadios
 from people.addresses import normalised_email, normalised_phone, normalised_postal_address
-from people.fields import LongTextField, ShortTextField
+from people.fields import LongTextField, ShortTextField, name_in_messages
 from people.guards import FormStamp
 from people.models import ConsentWording, Person
 from people.questions import answers_to, fields_for
@@ -103,8 +103,17 @@ class TakePartForm(NhsForm):
         self.typed = data.copy() if data is not None else QueryDict(mutable=True)
         super().__init__(self.typed if data is not None else None, initial={"stamp": self.new_stamp})
         self.fields |= fields_for(questions)
+        self.order_fields(self._as_displayed())
         for purpose, name in CONSENT_FIELDS.items():
             self.fields[name].label = self.wordings[purpose].text
+        for field in self.fields.values():
+            name_in_messages(field)
+
+    def _as_displayed(self) -> list[str]:
+        """Return the fields as the page shows them: the error summary and what comes back follow this order."""
+        names = [name for name in self.fields if name not in fields_for(self.questions)]
+        place = names.index("how_heard")
+        return [*names[:place], *fields_for(self.questions), *names[place:]]
 
     @property
     def question_fields(self) -> list[forms.BoundField]:

@@ -20,6 +20,11 @@ def can_confirm_for_person(user: User | AnonymousUser) -> bool:
     return can_view_sign_ups(user) and user.has_perm(CHANGE)
 
 
+def can_change_sign_ups(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may write down what was agreed with a person: the same as confirming."""
+    return can_confirm_for_person(user)
+
+
 def can_export_sign_ups(user: User | AnonymousUser) -> bool:
     """Tell whether this member of staff may take sign-ups out of the site as a file."""
     return can_view_sign_ups(user) and user.has_perm(EXPORT)

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.fields import LongTextField, ShortTextField
@@ -12,7 +13,6 @@ from people.submissions import Answer
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 RADIOS_AT_MOST = 7  # more choices than this are a drop-down list
-REQUIRED = _("Answer this question")
 
 
 def fields_for(questions: tuple[Question, ...]) -> dict[str, forms.Field]:
@@ -41,11 +41,17 @@ def _in_words(question: Question, value: str) -> str:
 
 
 def _field(question: Question) -> forms.Field:
+    named = {"question": question.label}
+    # Django puts the value into the second message once more, so a per cent sign of the question is doubled there.
+    unknown = (gettext("Choose one of the list for “%(question)s”") % named).replace("%", "%%")
     common: dict[str, Any] = {
         "label": question.label,
         "help_text": question.help_text,
         "required": question.required,
-        "error_messages": {"required": REQUIRED, "invalid_choice": _("Choose one of the list")},
+        "error_messages": {
+            "required": gettext("Answer the question “%(question)s”") % named,
+            "invalid_choice": unknown,
+        },
     }
     if question.kind == "yes-no":
         return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, **common)

@@ -1,5 +1,6 @@
 """Reads about people, their sign-ups and the words of consent."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import reduce
@@ -7,17 +8,20 @@ from operator import or_
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Q, QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
 from core.caches import shape_of
 from core.selectors import organisation
-from people.models import ConsentWording, OutboxMessage, SignUp
+from people.addresses import normalised_phone
+from people.models import ConsentEvent, ConsentWording, OutboxMessage, Person, SignUp
 from people.tokens import Claim
 
 WORDINGS_KEY = f"people:wordings:{shape_of(ConsentWording)}"
 KEPT_FOR = 60 * 10  # seconds; a new version forgets the old at once, this only bounds surprises
+SHORTEST_NUMBER_SEARCHED = 3  # digits: fewer would be found in almost every number
 
 
 def current_wording(purpose: str, language: str) -> ConsentWording | None:
@@ -50,7 +54,28 @@ def sign_up_of(claim: Claim) -> SignUp | None:
 
 def sign_ups_for_staff() -> QuerySet[SignUp]:
     """Return every sign-up with what a list or an export shows of it, in a fixed number of queries."""
-    return SignUp.objects.select_related("person", "person__access_need", "page")
+    about_news = Person.objects.filter(
+        pk=OuterRef("person"), consent_events__wording__purpose=ConsentWording.Purpose.NEWS
+    ).order_by("-consent_events__happened_at", "-consent_events__pk")
+    return SignUp.objects.select_related("person", "person__access_need", "page").annotate(
+        news_decision=Subquery(about_news.values("consent_events__decision")[:1])
+    )
+
+
+def wants_news(sign_up: SignUp) -> bool:
+    """Tell whether the person of a sign-up read by `sign_ups_for_staff` agreed to news and has not withdrawn."""
+    return getattr(sign_up, "news_decision", None) == ConsentEvent.Decision.GIVEN
+
+
+def sign_ups_reached_by(typed: str) -> QuerySet[SignUp]:
+    """Return the sign-ups whose phone number holds what was typed, spaces and all; none where it is no number."""
+    if not re.fullmatch(r"[\d\s+()./-]+", typed) or len(re.findall(r"\d", typed)) < SHORTEST_NUMBER_SEARCHED:
+        return SignUp.objects.none()
+    try:
+        number = normalised_phone(typed)
+    except ValidationError:  # a part of a number
+        number = re.sub(r"\D", "", typed)
+    return SignUp.objects.filter(Q(person__phone__contains=number) | Q(pending__phone__icontains=number))
 
 
 def sign_ups_below(pages: Iterable[Page]) -> QuerySet[SignUp]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, repeat
 from typing import Protocol, runtime_checkable
 
 
@@ -22,6 +23,7 @@ class Session:
 
     starts_at: datetime
     ends_at: datetime
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,17 +37,25 @@ class SignUpBriefing:
     contact_phone: str
     contact_email: str
     when: tuple[tuple[datetime, datetime], ...] = ()
+    when_notes: tuple[str, ...] = ()  # one for each of `when`, in the same order; may be empty
     when_note: str = ""
     where: str = ""
     decided_by_team: bool = False
     capacity: int | None = None
     outcome_due: date | None = None
     is_cancelled: bool = False
+    opens_at: datetime | None = None
 
     @property
     def sessions(self) -> tuple[Session, ...]:
         """Return the dates in the shape that the filter `when` writes."""
-        return tuple(Session(starts_at, ends_at) for starts_at, ends_at in self.when)
+        notes = chain(self.when_notes, repeat(""))
+        pairs = zip(self.when, notes, strict=False)  # the notes never end
+        return tuple(Session(starts_at, ends_at, note) for (starts_at, ends_at), note in pairs)
+
+    def opens_later_than(self, moment: datetime) -> bool:
+        """Tell whether people can sign up only after this moment."""
+        return self.opens_at is not None and self.opens_at > moment
 
 
 @runtime_checkable

@@ -55,7 +55,7 @@ def test_every_reference_of_the_error_state_exists(page: Page, running_site: Run
 def test_choosing_phone_reveals_the_phone_number_only(page: Page, running_site: RunningSite) -> None:
     """With JavaScript one way to be reached shows one field."""
     to_a_form(page)
-    page.get_by_label("By phone").check()
+    page.get_by_role("group", name="How should we reach you?").get_by_label("By phone").check()
     expect(page.get_by_label("Phone number")).to_be_visible()
     expect(page.get_by_label("Email address")).to_be_hidden()
 

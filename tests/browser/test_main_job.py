@@ -8,6 +8,7 @@ from email.message import EmailMessage
 import pytest
 from playwright.sync_api import Page, expect
 
+from .inspection import axe_violations, structural_faults
 from .site_process import PASSWORD, RunningSite
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def open_the_form(page: Page) -> str:
 def fill_in(page: Page, address: str) -> None:
     """Fill in the form but leave the consent unticked."""
     page.get_by_label("Your name").fill("Example Person")
-    page.get_by_label("By email").check()
+    page.get_by_role("group", name="How should we reach you?").get_by_label("By email").check()
     page.get_by_label("Email address").fill(address)
     page.get_by_label(re.compile("What would you need")).fill("A break every half hour")
     for choice in page.get_by_role("group").filter(has=page.locator("[name^=question_]")).all():
@@ -78,13 +79,43 @@ def take_part(page: Page, site: RunningSite, address: str) -> str:
     expect(page.get_by_label("Email address")).to_have_value(address)
     page.get_by_label(re.compile("You may keep my name")).check()
     send_as_fast_as_a_person(page)
-    page.goto(link_in(site.post.wait_for(address)[0]))
+    link = link_in(site.post.wait_for(address)[0])
+    page.goto(link)
     page.locator("#maincontent").get_by_role("button").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     confirmed = site.post.wait_for(address, number=2)[1].get_body(("plain",))
     assert confirmed is not None
     assert title in confirmed.get_content()
     return title
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_step_after_the_form_is_accessible(page: Page, running_site: RunningSite, width: int) -> None:
+    """Thank you, confirm, confirmed, confirmed again, and the form of an opportunity that has closed."""
+    page.set_viewport_size({"width": width, "height": 900})
+    address = f"steps-{width}@example.org"
+    open_the_form(page)
+    fill_in(page, address)
+    page.get_by_label(re.compile("You may keep my name")).check()
+    send_as_fast_as_a_person(page)
+    steps = [faults(page)]
+    link = link_in(running_site.post.wait_for(address)[0])
+    page.goto(link)
+    steps.append(faults(page))
+    page.locator("#maincontent").get_by_role("button").click()
+    steps.append(faults(page))
+    page.goto(link)
+    steps.append(faults(page))
+    page.goto("/opportunities/?status=closed")
+    closed = page.locator(OPPORTUNITY_LINKS).first.get_attribute("href")
+    page.goto(f"{closed}take-part/")
+    steps.append(faults(page))
+    assert steps == [[]] * 5
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe and a look at the structure find."""
+    return [*axe_violations(page), *structural_faults(page)]
 
 
 def sign_in(page: Page) -> None:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
+from wagtail.models import Locale
 
 from core.models import OrganisationSettings
 from core.selectors import chrome
@@ -59,6 +60,7 @@ def test_a_wrong_address_gathers_nothing_for_a_site_that_nobody_has_opened_yet(
 
 
 def test_an_answer_in_another_language_keeps_its_direction(client: Client, home_page: HomePage) -> None:
+    home_page.copy_for_translation(Locale.objects.create(language_code="ar")).save_revision().publish()
     assert soup_of(client.get("/ar/nowhere/")).html["dir"] == "rtl"
 
 

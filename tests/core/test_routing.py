@@ -101,3 +101,20 @@ def test_alias_is_restricted_as_its_source_is(tree: HomePage) -> None:
     for page in (about, alias.specific, below, about.get_children().get(slug="below").specific):
         assert set(page.get_view_restrictions()) == {restriction} == set(Page.get_view_restrictions(page))
     assert not tree.get_view_restrictions().exists()
+
+
+@pytest.mark.parametrize("warm", [True, False])
+def test_language_without_pages_leads_to_the_same_address_without_it(
+    tree: HomePage, client: Client, warm: bool
+) -> None:
+    if warm:
+        client.get("/ar/")
+    answer = client.get("/ar/opportunities/?q=chairs")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/opportunities/?q=chairs")
+    assert client.get("/ur/").headers["Location"] == "/"
+    assert client.get("/pl/search/").headers["Location"] == "/search/"
+
+
+def test_nobody_is_led_to_another_host(tree: HomePage, client: Client) -> None:
+    for address in ("/pl//example.org/", "/pl///example.org/", "/pl/%2Fexample.org/", "/pl/\\example.org/"):
+        assert not client.get(address).headers.get("Location", "/").startswith(("//", "/\\", "http")), address

@@ -158,7 +158,7 @@ def test_the_number_of_results_is_the_heading_and_in_the_title(
 def test_nothing_found_helps_on(many: dict[str, OpportunityPage], client: Client, organisation: object) -> None:
     results = soup(client, f"{LIST}?audience=carers&theme=words").select_one("#results")
     assert results.h2.get_text(strip=True) == "No opportunities found"
-    assert "take away one of your filters" in results.get_text()
+    assert "remove one of your filters" in results.get_text()
     assert "team@example.org" in results.get_text()
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from core.look.words import when_in_words
 from involvement.listing import pages_in_state, state_now
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.states import OpportunityState
@@ -88,3 +89,10 @@ def test_two_rungs_of_one_language_cannot_share_an_address_word(editor_client: C
     response = editor_client.post(url, data)
     assert response.status_code == 200
     assert response.context["form"].errors
+
+
+def test_the_closing_time_stands_in_words(opportunity_index: OpportunityIndexPage, editor_client: Client) -> None:
+    page = make_opportunity(opportunity_index)
+    text = editor_client.get(LISTING).content.decode()
+    assert when_in_words(page.closes_at) in text
+    assert when_in_words(page.outcome_due) in text

@@ -50,7 +50,7 @@ def full(opportunity_index: OpportunityIndexPage) -> OpportunityPage:
         who_decides="The estates board",
         capacity=8,
         outcome_due=date(2031, 3, 4),
-        outcome_how="By e-mail, and on this page",
+        outcome_how="By email, and on this page",
     )
     make_session(page, timezone.now() + timedelta(days=41), note="Online")
     make_session(page, timezone.now() + timedelta(days=40))
@@ -93,7 +93,7 @@ def test_everything_a_person_needs_is_on_the_page(full: OpportunityPage, client:
         "Ring us and tell us what you need.",
         "8 The team chooses",
         "by 4 March 2031",
-        "By e-mail, and on this page",
+        "By email, and on this page",
     ):
         assert expected in text, expected
     assert len(page.select("h1")) == 1
@@ -197,3 +197,14 @@ def test_where_opportunities_may_stand() -> None:
     check.assertAllowedSubpageTypes(OpportunityPage, {})
     check.assertAllowedSubpageTypes(OpportunityIndexPage, {OpportunityPage})
     check.assertCanNotCreateAt(Page, OpportunityPage)
+
+
+def test_a_cancelled_opportunity_promises_nothing_but_says_who_to_ask(client: Client, full: OpportunityPage) -> None:
+    before = soup(client, full)
+    assert before.select_one("#offer") and before.select_one("#access") and before.select_one("#promise")
+    full.cancelled_at = timezone.now()
+    full.save()
+    page = soup(client, full)
+    assert not page.select("#offer, #access, #promise")
+    assert full.contact_name in words(page.select_one("main"))
+    assert page.select_one(f'a[href="mailto:{full.contact_email}"]')

@@ -27,7 +27,12 @@ def test_a_session_must_end_after_it_starts(
     (row,) = response.context["form"].formsets["sessions"].forms
     assert row.errors == {"ends_at": ["It must end after it starts."]}
     right = inline_formset([session_row("2030-03-04 14:00", "2030-03-04 16:00")])
-    assert create(editor_client, opportunity_index, complete_data(sessions=right, **publish)).status_code == 302
+    assert (
+        create(
+            editor_client, opportunity_index, complete_data(sessions=right, outcome_due="2030-04-01", **publish)
+        ).status_code
+        == 302
+    )
     page = OpportunityPage.objects.get(slug="new-chairs").get_latest_revision_as_object()
     assert page.sessions.count() == 1
 

@@ -26,6 +26,14 @@ def two(opportunity_index: OpportunityIndexPage) -> None:
         who_for="People who read letters.",
         what_you_would_do="<p>Read with us.</p>",
         place="Wisbech library",
+        payment="voucher",
+        payment_note="Do you get benefits? Talk to us first.",
+        expenses_note="Travel and parking.",
+        travel_booked_by="We book a taxi.",
+        it_support="We lend you a tablet.",
+        training="Half an hour of practice.",
+        adjustments="There is a hearing loop.",
+        time_note="one evening",
     )
     for page in (chairs, letters):
         index.insert_or_update_object(page)
@@ -47,6 +55,25 @@ def two(opportunity_index: OpportunityIndexPage) -> None:
 )
 def test_words_are_found_in_what_the_page_says(client: Client, words: str, found: list[str]) -> None:
     assert titles(client, f"q={words}") == found
+
+
+OFFERED = (
+    "voucher",
+    "parking",
+    "benefits",
+    "taxi",
+    "tablet",
+    "practice",
+    "hearing loop",
+    "evening",
+    "expenses parking",
+)
+
+
+@pytest.mark.parametrize("words", OFFERED)
+def test_words_of_the_offer_are_found_in_the_list_and_on_the_search_page(client: Client, words: str) -> None:
+    assert titles(client, f"q={words}") == ["Clear letters"]
+    assert "letters/" in client.get("/search/", {"q": words}).content.decode()
 
 
 @pytest.mark.parametrize(

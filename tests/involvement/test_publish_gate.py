@@ -10,12 +10,14 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import rich_text
+from wagtail.test.utils.form_data import inline_formset, rich_text
 
 from involvement.models import OpportunityIndexPage, OpportunityPage
-from tests.factories.involvement import make_opportunity
+from tests.factories.involvement import make_opportunity, make_session
 
-from .editing import CLOSES, GATED, PUBLISH, complete_data, create, edit, form_data
+from .editing import CLOSES, GATED, PUBLISH, SOON, complete_data, create, edit, form_data
+
+MINUTE = "%Y-%m-%d %H:%M"
 
 
 def test_a_draft_needs_nothing_but_a_title(
@@ -122,6 +124,30 @@ def test_an_outcome_on_the_closing_day_is_allowed_late_in_the_evening_too(
     assert make_opportunity(opportunity_index, closes_at=late, outcome_due=late.date()).live
     with pytest.raises(ValidationError, match="cannot be due before"):
         make_opportunity(opportunity_index, closes_at=late, outcome_due=late.date() - timedelta(days=1), title="Early")
+
+
+def test_an_outcome_before_the_last_session_is_refused(
+    opportunity_index: OpportunityIndexPage, editor_client: Client
+) -> None:
+    ends = (SOON + timedelta(days=70)).replace(hour=12)
+    row = {"starts_at": (ends - timedelta(hours=1)).strftime(MINUTE), "ends_at": ends.strftime(MINUTE), "note": ""}
+    refused = create(editor_client, opportunity_index, complete_data(**PUBLISH, sessions=inline_formset([row])))
+    assert refused.context["form"].errors == {"outcome_due": ["The outcome cannot be due before the last session."]}
+    due = {"outcome_due": f"{ends:%Y-%m-%d}"}
+    allowed = complete_data(**PUBLISH, **due, sessions=inline_formset([row]))
+    assert create(editor_client, opportunity_index, allowed).status_code == 302
+    page = OpportunityPage.objects.get(slug="new-chairs")
+    row |= {"id": str(page.sessions.get().pk), "DELETE": "on"}
+    gone = complete_data(**PUBLISH, sessions=inline_formset([row], initial=1))
+    assert edit(editor_client, page, gone).status_code == 302
+    assert not OpportunityPage.objects.get(pk=page.pk).sessions.exists()
+
+
+def test_code_cannot_publish_an_outcome_before_the_last_session(opportunity_index: OpportunityIndexPage) -> None:
+    page = make_opportunity(opportunity_index)
+    make_session(page, timezone.now() + timedelta(days=100))
+    with pytest.raises(ValidationError, match="before the last session"):
+        OpportunityPage.objects.get(pk=page.pk).save()
 
 
 def test_publishing_at_a_later_time_passes_the_same_gate(

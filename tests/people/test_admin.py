@@ -34,6 +34,11 @@ def test_list_is_searched_and_filtered(editor_client: Client, page: OpportunityP
     for query, expected in {
         "q=kim": ["kim@example.com"],
         "q=SAM": ["sam@example.com"],
+        "q=kim%40example": ["kim@example.com"],
+        "q=01632+960+001": [""],
+        "q=%2B44+1632+960001": [""],
+        "q=960001": [""],
+        "q=0": [],
         "state=unconfirmed": ["", "kim@example.com"],
         f"page={page.pk}": ["kim@example.com", "sam@example.com"],
         "channel=phone": [""],
@@ -115,7 +120,9 @@ def test_a_wording_for_another_language_can_be_added(editor_client: Client) -> N
 
 def test_lists_of_wordings_and_outbox_open(editor_client: Client, page: OpportunityPage) -> None:
     make_sign_up(page)
-    assert "Waiting" in editor_client.get(reverse("outbox:index")).content.decode()
+    shown = editor_client.get(reverse("outbox:index")).content.decode()
+    assert "Waiting" in shown
+    assert "To the person: please confirm" in shown
     assert editor_client.get(reverse("consent_wordings:index")).status_code == 200
 
 

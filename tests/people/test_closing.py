@@ -50,8 +50,27 @@ def test_what_was_typed_too_late_is_shown_as_text(client: Client, page: Opportun
 def test_a_page_that_is_not_open_yet_takes_nobody(client: Client, page: OpportunityPage) -> None:
     page.opens_at = timezone.now() + timedelta(days=1)
     page.save()
-    assert client.post(f"{page.url}take-part/", form_data()).status_code == 409
+    late = client.post(f"{page.url}take-part/", form_data())
+    assert late.status_code == 409
+    assert "Sam Example" in late.content.decode()
     assert not SignUp.objects.exists()
+
+
+def test_a_closed_form_says_why_it_is_closed(client: Client, page: OpportunityPage) -> None:
+    def heading() -> str:
+        page.save()
+        shown = client.get(f"{page.url}take-part/").content.decode()
+        assert 'href="tel:01632960001"' in shown
+        return shown.split("<h1>")[1].split("</h1>")[0] + str("You can sign up from 2 December 2026, 9am" in shown)
+
+    with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=LONDON), tick=False):
+        page.opens_at = datetime(2026, 12, 2, 9, tzinfo=LONDON)
+        page.closes_at = datetime(2026, 12, 30, 9, tzinfo=LONDON)
+        assert heading() == "This is not open yetTrue"
+        page.cancelled_at = timezone.now()
+        assert heading() == "This will not go aheadFalse"
+        page.cancelled_at, page.opens_at, page.closes_at = None, None, timezone.now()
+        assert heading() == "This has closedFalse"
 
 
 def test_who_signed_up_in_time_may_confirm_after_the_closing_time(client: Client, page: OpportunityPage) -> None:

@@ -61,6 +61,28 @@ def test_a_repeat_visit_is_friendly(client: Client, page: OpportunityPage) -> No
     assert dump() == before
 
 
+def test_a_bad_link_and_a_good_one_say_whom_to_ask(client: Client, page: OpportunityPage) -> None:
+    good = confirm_path(make_sign_up(page))
+    pages = [client.get("/confirm/nonsense/"), client.get(good)]
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        pages.append(client.get(good))
+    assert [answer.status_code for answer in pages] == [404, 200, 410]
+    for answer in pages:
+        main = answer.content.decode().split("<main")[1].split("</main>")[0]
+        assert 'href="mailto:' in main
+
+
+def test_new_details_are_saved_and_not_signed_up_again(client: Client, page: OpportunityPage) -> None:
+    page.selection = page.Selection.FIRST_COME
+    page.save()
+    path = confirm_path(make_sign_up(page))
+    assert "You are signed up." in client.post(path, follow=True).content.decode()
+    path = confirm_path(make_sign_up(page, name="Samantha Example"))
+    shown = client.post(path, follow=True).content.decode()
+    assert "<h1>Your changes are saved</h1>" in shown
+    assert "You are signed up." not in shown
+
+
 def test_a_repeat_visit_is_friendly_after_the_link_has_run_out(client: Client, page: OpportunityPage) -> None:
     sign_up = make_sign_up(page)
     path = confirm_path(sign_up)

@@ -1,5 +1,6 @@
 """DESIGN 7.9: exports need a permission, obey the filters, are logged, and are harmless in a spreadsheet program."""
 
+import codecs
 import csv
 import io
 from typing import Any
@@ -11,15 +12,18 @@ from wagtail.models import ModelLogEntry
 from core.models import User
 from involvement.models import OpportunityPage
 from people.actions.confirmation import confirm
+from people.actions.consent import record_consent
 from people.admin.export import harmless
-from tests.factories.people import make_sign_up
+from people.models import ConsentEvent, Person, SignUp
+from people.selectors import current_wording
+from tests.factories.people import make_sign_up, make_submission
 
 EXPORT = "/admin/sign_ups/?export=csv"
 
 
 def rows_of(answer: Any) -> list[dict[str, str]]:
     """Return the rows of a CSV answer."""
-    text = b"".join(answer.streaming_content).decode()
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -71,6 +75,24 @@ def test_an_export_obeys_the_filters_and_is_logged(editor_client: Client, editor
     assert entry.user == editor
     assert entry.data == {"count": 1, "filters": {"state": "unconfirmed", "search": "yes"}}
     assert "Exported 1 sign-ups" in entry.message
+
+
+def test_an_export_tells_who_wants_news_and_opens_in_excel(editor_client: Client, page: OpportunityPage) -> None:
+    news = current_wording("news", "en")
+    assert news is not None
+    agreed = make_submission().wordings
+    for name in ("kim", "lee", "sam"):
+        wordings = agreed if name == "sam" else (*agreed, news.pk)
+        confirm(make_sign_up(page, email=f"{name}@example.com", name=f"{name} Zoë", wordings=wordings))
+    record_consent(Person.objects.get(email="lee@example.com"), news, ConsentEvent.Decision.WITHDRAWN, channel="phone")
+    answer: Any = editor_client.get(EXPORT)
+    whole = b"".join(answer.streaming_content)
+    assert whole.startswith(codecs.BOM_UTF8)
+    rows = csv.DictReader(io.StringIO(whole.decode("utf-8-sig")))
+    assert {row["Name"]: row["News"] for row in rows} == {"kim Zoë": "yes", "lee Zoë": "no", "sam Zoë": "no"}
+    kim = SignUp.objects.get(person__email="kim@example.com")
+    shown = editor_client.get(f"/admin/sign_ups/inspect/{kim.pk}/").content.decode()
+    assert "<dt>News</dt><dd>yes</dd>" in shown
 
 
 def test_filters_that_make_no_sense_export_nothing(editor_client: Client, page: OpportunityPage) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from core.look.errors import error_links
 from involvement.models import OpportunityPage, OpportunityQuestion
 from people.actions.consent import publish_wording
 from people.models import SignUp
@@ -144,4 +145,22 @@ def test_the_editors_questions_are_judged_too(client: Client, page: OpportunityP
     name = client.get(f"{page.url}take-part/").context["form"].question_fields[0].html_name
     answer = send_form(client, page, **{name: wrong})
     assert answer.status_code == 422
-    assert answer.context["form"].errors[name]
+    assert "“Which?”" in answer.context["form"].errors[name][0]
+
+
+def test_errors_are_listed_in_the_order_of_the_page_and_name_the_question(
+    client: Client, page: OpportunityPage
+) -> None:
+    label = "Are you 100%(sure)s?"
+    OpportunityQuestion.objects.create(page=page, label=label, kind="short", required=True)
+    answer = send_form(client, page, name="", access_needs=LONG, how_heard=LONG, agree=None)
+    assert [link["text"] for link in error_links(answer.context["form"])] == [
+        "Enter your name",
+        "“What would you need to take part?” must be 2000 characters or fewer. Nothing you typed is lost",
+        f"Answer the question “{label}”",
+        "“How did you hear about this?” must be 200 characters or fewer. Nothing you typed is lost",
+        "Tick the box so that we may keep your details",
+    ]
+    name = answer.context["form"].question_fields[0].html_name
+    too_long = send_form(client, page, **{name: LONG}).context["form"].errors[name][0]
+    assert too_long.startswith(f"“{label}” must be 200 characters")

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from icalendar import Calendar
 
+from core.models import User
 from involvement.models import OpportunityPage, OpportunitySession
+from people.actions.agreements import write_down_agreed
 from people.actions.confirmation import confirm
 from people.models import OutboxMessage, SignUp
 from people.post.sending import message_id
@@ -100,10 +102,46 @@ def test_a_confirmation_carries_a_calendar_file(page: OpportunityPage) -> None:
     assert calendar["method"] == "PUBLISH"
     assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/London"]
     (event,) = calendar.walk("VEVENT")
-    assert event["summary"] == TITLE
+    assert (event["summary"], event["status"]) == (f"Not decided yet: {TITLE}", "TENTATIVE")
     assert event["location"] == "Room 1; Example House,\nExample Street"
     assert event.decoded("dtstart") == datetime(2027, 7, 15, 14, tzinfo=ZoneInfo("Europe/London"))
     assert event["uid"] == f"page-{page.pk}-session-1@testserver"
+
+
+def test_who_has_a_place_gets_a_date_that_stands(page: OpportunityPage) -> None:
+    page.selection, page.title = page.Selection.FIRST_COME, TITLE
+    page.save()
+    add_session(page)
+    (event,) = Calendar.from_ical(calendar_of(confirmed_mail(page))).walk("VEVENT")
+    assert (event["summary"], event["status"]) == (TITLE, "CONFIRMED")
+
+
+def test_what_is_noted_of_a_date_is_in_the_mail_and_in_the_calendar(page: OpportunityPage) -> None:
+    add_session(page)
+    add_session(page)
+    first = page.sessions.first()
+    first.note = "Online, link sent beforehand"
+    first.save()
+    mail = confirmed_mail(OpportunityPage.objects.get())
+    for text in (mail.body, mail.alternatives[0][0]):
+        assert "15 July 2027, 2pm to 4pm: Online, link sent beforehand" in text
+    online, on_site = Calendar.from_ical(calendar_of(mail)).walk("VEVENT")
+    assert "Online, link sent beforehand" in str(online["description"])
+    assert "location" not in online
+    assert "Example House" in str(on_site["location"])
+
+
+def test_who_was_told_no_meanwhile_is_not_thanked(page: OpportunityPage, editor: User) -> None:
+    sign_up = make_sign_up(page)
+    confirm(sign_up)
+    assert write_down_agreed(sign_up, "declined", by=editor)
+    assert "Thank you for signing up" not in [message.subject for message in post_arrives()]
+    assert OutboxMessage.objects.get(template="confirmed").state == "cancelled"
+
+
+def test_long_links_break_in_narrow_mail_programs(page: OpportunityPage) -> None:
+    make_sign_up(page)
+    assert "overflow-wrap: anywhere" in post_arrives()[0].alternatives[0][0]
 
 
 def test_no_date_no_calendar_file(page: OpportunityPage) -> None:

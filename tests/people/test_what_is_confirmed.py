@@ -61,7 +61,7 @@ def test_nobody_confirms_for_what_was_cancelled(client: Client, page: Opportunit
     page.save()
     for answer in (client.get(confirm_path(sign_up)), client.post(confirm_path(sign_up))):
         assert answer.status_code == 410
-        assert "This has closed" in answer.content.decode()
+        assert "This will not go ahead" in answer.content.decode()
         assert "01632 960001" in answer.content.decode()
     sign_up.refresh_from_db()
     assert (sign_up.state, sign_up.confirmed_at) == (SignUp.State.UNCONFIRMED, None)

@@ -29,6 +29,10 @@ PHONE_CALL = ExampleOpportunity(
             choices="In the morning\nIn the afternoon\nIn the evening",
             required=True,
         ),
+        question(
+            "Which number shall we ring?",
+            help_text="Leave this empty if you give us your phone number above.",
+        ),
     ),
     values=facts(
         what_you_would_do="<p>You tell us on the phone what went well at your last visit, and what did not.</p>",
@@ -64,7 +68,7 @@ LETTERS = ExampleOpportunity(
         question(
             "How would you like the letters?",
             kind=OpportunityQuestion.Kind.CHOICE,
-            choices="On paper\nBy e-mail\nIn large print\nIn Easy Read",
+            choices="On paper\nBy email\nIn large print\nIn Easy Read",
             required=True,
         ),
         question("Which language do you read best?", help_text="Leave empty if it is English."),

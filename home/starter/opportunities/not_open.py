@@ -86,8 +86,9 @@ GARDEN = ExampleOpportunity(
     sessions=(Session(18, time(10, 0), 300, "Bring gloves if you have them"),),
     values=facts(
         what_you_would_do=(
-            "<p>We had to cancel this day, because the ground has to be made safe first. We have told everybody who "
-            "signed up.</p><p>You would have dug, planted and watered together with people from the ward.</p>"
+            "<p>We had to cancel this day, because the ground has to be made safe first. If you have signed up and "
+            "want to know more, please ring us.</p><p>You would have dug, planted and "
+            "watered together with people from the ward.</p>"
         ),
         who_for="Anyone who likes to be outside.",
         in_person=True,

@@ -13,7 +13,7 @@ ADJUSTMENTS = (
     "Tell us on the form, or ring the contact on this page, a week before if you can. We can offer breaks, a quiet "
     "room, large print, Easy Read, an interpreter or a hearing loop. You may bring somebody with you."
 )
-OUTCOME_HOW = "By e-mail, phone or letter, as you like. And on this page."
+OUTCOME_HOW = "By email, phone or letter, as you like. And on this page."
 
 
 def facts(**values: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ Expenses, Payment, Unit = OpportunityPage.Expenses, OpportunityPage.Payment, Opp
 CHAIRS = ExampleOpportunity(
     slug="choose-waiting-room-chairs",
     title="Choose the chairs for a new waiting room",
-    summary="Come and sit. Tell us which chairs are kind to a sore back, a wheelchair neighbour or a tired child.",
+    summary="Come and sit. Tell us which chairs suit a sore back or a tired child, and where a wheelchair needs space.",
     drawing="chairs",
     closes=21,
     outcome=80,
@@ -30,7 +30,7 @@ CHAIRS = ExampleOpportunity(
         question(
             "Which day could you come?",
             kind=OpportunityQuestion.Kind.CHOICE,
-            choices="The first day\nThe second day\nBoth days",
+            choices="The day we try the chairs\nThe day we look at the plan\nBoth days",
             required=True,
         ),
     ),
@@ -71,7 +71,7 @@ INTERVIEWS = ExampleOpportunity(
     audiences=("patients", "carers"),
     themes=("staff",),
     sessions=(
-        Session(23, time(13, 0), 120, "Training, online or in the room"),
+        Session(23, time(13, 0), 120, "Training, with tea and coffee"),
         Session(30, time(9, 30), 390, "Interviews, with lunch"),
     ),
     questions=(
@@ -94,7 +94,7 @@ INTERVIEWS = ExampleOpportunity(
         expenses=Expenses.PAID_AHEAD,
         expenses_note="Travel, lunch and a replacement carer.",
         travel_booked_by="We book your train or taxi.",
-        it_support="We can lend you a tablet for the training.",
+        it_support="You do not need a computer. We print everything for you.",
         training="Two hours on how to interview fairly.",
         rung_reason="Your marks count the same as those of staff. Nobody gets the job if you say no.",
         who_decides="The panel: two people who have used our services, and two members of staff",

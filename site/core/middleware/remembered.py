@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 from wagtail.views import serve
 
 from core.chrome import Chrome
 from core.routing import route_by_address
-from core.selectors import remembered_chrome
+from core.selectors import chrome, remembered_chrome
 
 from .headers import ADMIN_PREFIX
 
@@ -36,9 +36,27 @@ class RememberedSiteMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[str, ...], kwargs: dict[str, Any]
-    ) -> None:
+    ) -> HttpResponse | None:
         """Find the page in two queries where the front page is known; Wagtail then does not walk the tree."""
         known: Chrome | None = getattr(request, "_chrome", None)
+        if plain := _address_without_language(request, known):
+            return HttpResponseRedirect(plain)
         if view is serve and known and known.home and known.only_site:
             route = route_by_address(request, args[0], known.home)
             request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # where Wagtail looks first
+        return None
+
+
+def _address_without_language(request: HttpRequest, known: Chrome | None) -> str:
+    """Return where to go instead of a language nobody has put pages into yet; nothing where all is well.
+
+    Otherwise English text would be shown as if it were Arabic: declared so, mirrored, and read aloud as such.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    prefix = f"/{language}/"
+    if language == settings.LANGUAGE_CODE or not request.path_info.startswith(prefix) or request.method == "POST":
+        return ""
+    if language in (known or chrome(language)).home_urls:
+        return ""
+    query = request.META.get("QUERY_STRING", "")
+    return "/" + request.path_info.removeprefix(prefix).lstrip("/") + (f"?{query}" if query else "")

@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 
 from core.models import User
 from people.models import SignUp
+from people.selectors import wants_news
 
 ACTION = "people.export"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -22,6 +23,7 @@ COLUMNS = {
     "address": lambda sign_up: sign_up.person.address or sign_up.pending.get("address", ""),
     "access_needs": lambda sign_up: _access_needs(sign_up),
     "answers": lambda sign_up: "\n".join(f"{row['question']}: {row['answer']}" for row in sign_up.answers),
+    "news": lambda sign_up: _("yes") if wants_news(sign_up) else _("no"),
     "how_heard": lambda sign_up: sign_up.how_heard,
     "signed_up": lambda sign_up: f"{sign_up.created_at:%Y-%m-%d %H:%M}",
     "confirmed": lambda sign_up: f"{sign_up.confirmed_at:%Y-%m-%d %H:%M}" if sign_up.confirmed_at else "",
@@ -40,6 +42,7 @@ def headings() -> dict[str, str]:
         "address": _("Postal address"),
         "access_needs": _("Needs in order to take part"),
         "answers": _("Answers"),
+        "news": _("News"),
         "how_heard": _("How they heard"),
         "signed_up": _("Signed up"),
         "confirmed": _("Confirmed"),

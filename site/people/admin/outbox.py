@@ -13,6 +13,19 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from people.admin.policies import ReadOnlyPolicy
 from people.models import OutboxMessage
 
+MAILS = {
+    "confirm": _("To the person: please confirm"),
+    "confirm_changes": _("To the person: please confirm your changes"),
+    "confirmed": _("To the person: thank you for signing up"),
+    "team_new": _("To the team: someone wants to take part"),
+    "team_changed": _("To the team: someone has changed their details"),
+    "team_contact": _("To the team: someone asks to be rung or written to"),
+}
+
+
+def _mail(message: OutboxMessage) -> str:
+    return str(MAILS.get(message.template, message.template))
+
 
 class OutboxFilters(WagtailFilterSet):
     """By state."""
@@ -49,7 +62,7 @@ class OutboxViewSet(ModelViewSet):
     filterset_class = OutboxFilters
     permission_policy = ReadOnlyPolicy(OutboxMessage)
     list_display = [
-        Column("template", label=_("Mail")),
+        Column("template", label=_("Mail"), accessor=_mail),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         Column("attempts", label=_("Attempts"), sort_key="attempts"),
         Column("last_error", label=_("Last error")),

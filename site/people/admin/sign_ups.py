@@ -1,32 +1,30 @@
 """The list of sign-ups: filtered, searched, read one by one, confirmed for somebody who rang, and exported."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
-from core.models import User
-from people.actions.confirmation import confirm_by_staff
+from people.actions.agreements import states_to_agree_on
 from people.admin import export
+from people.admin.buttons import confirm_by_staff_view, write_down_agreed_view
 from people.admin.policies import ReadOnlyPolicy
-from people.models import ConsentEvent, Person, SignUp
-from people.permissions import can_confirm_for_person, can_export_sign_ups
-from people.selectors import agreed_words, sign_ups_for_staff
+from people.models import Person, SignUp
+from people.permissions import can_change_sign_ups, can_confirm_for_person, can_export_sign_ups
+from people.selectors import agreed_words, sign_ups_for_staff, sign_ups_reached_by, wants_news
 from people.submissions import fingerprint
-
-BY_STAFF = {"phone": ConsentEvent.Channel.PHONE, "paper": ConsentEvent.Channel.PAPER}
 
 
 def _pages_with_sign_ups(_request: HttpRequest) -> QuerySet[Page]:
@@ -66,6 +64,14 @@ class SignUpIndexView(generic.IndexView):
         """Return the sign-ups with everything a row shows."""
         return sign_ups_for_staff()
 
+    def search_queryset(self, queryset: QuerySet[SignUp]) -> QuerySet[SignUp]:
+        """Return what the search finds; a phone number is found however it is spaced."""
+        found = super().search_queryset(queryset)
+        if not self.is_searching:
+            return found
+        by_number = sign_ups_reached_by(self.search_query).values("pk")
+        return queryset.filter(Q(pk__in=found.values("pk")) | Q(pk__in=by_number))
+
     @cached_property
     def show_export_buttons(self) -> bool:
         """Tell whether the person may export; others do not see the button."""
@@ -88,6 +94,11 @@ class SignUpIndexView(generic.IndexView):
         """Return the file, and write down that it was taken."""
         export.log_export(self.request.user, queryset, self._filters_used())
         return super().as_spreadsheet(queryset, spreadsheet_format)
+
+    def stream_csv(self, queryset: QuerySet[SignUp]) -> Iterator[str]:
+        """Return the lines of the file after the mark by which Excel knows that it is UTF-8."""
+        yield "\ufeff"
+        yield from super().stream_csv(queryset)
 
     def to_row_dict(self, item: SignUp) -> dict[str, str]:
         """Return one row of the file."""
@@ -126,32 +137,18 @@ class SignUpInspectView(generic.InspectView):
             "sign_up": sign_up,
             "access_need": getattr(sign_up.person, "access_need", None),
             "agreed": agreed_words(sign_up),
+            "wants_news": wants_news(sign_up),
             "shown": fingerprint(sign_up.pending),
             "events": sign_up.events.select_related("by"),
             "consent_events": sign_up.person.consent_events.select_related("wording", "recorded_by"),
             "confirm_url": reverse("sign_ups:confirm_by_staff", args=[sign_up.pk]) if may_confirm else "",
+            "agreed_states": states_to_agree_on(sign_up) if can_change_sign_ups(self.request.user) else [],
+            "agreed_url": reverse("sign_ups:write_down_agreed", args=[sign_up.pk]),
         }
 
 
-def confirm_by_staff_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write down, by POST only, that the person confirmed by phone or on paper."""
-    if not isinstance(request.user, User) or not can_confirm_for_person(request.user):
-        raise PermissionDenied
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    sign_up = get_object_or_404(SignUp, pk=pk)
-    channel = BY_STAFF.get(request.POST.get("channel", ""))
-    if channel is None:
-        messages.error(request, _("Choose whether they confirmed by phone or on paper."))
-    elif confirm_by_staff(sign_up, channel=channel, by=request.user, seen=request.POST.get("seen", "")):
-        messages.success(request, _("Written down: they have confirmed."))
-    else:
-        messages.warning(request, _("There was nothing to confirm, or a new form has come. Please look again."))
-    return redirect("sign_ups:inspect", pk)
-
-
 class SignUpViewSet(ModelViewSet):
-    """Sign-ups in the admin: read only, but for the one button."""
+    """Sign-ups in the admin: read only, but for the buttons."""
 
     model = SignUp
     name = "sign_ups"
@@ -164,7 +161,7 @@ class SignUpViewSet(ModelViewSet):
     index_view_class = SignUpIndexView
     inspect_view_class = SignUpInspectView
     filterset_class = SignUpFilters
-    search_fields = ["person__name", "pending__name"]
+    search_fields = ["person__name", "pending__name", "person__email"]
     ordering = ["-created_at", "-pk"]
     list_per_page = 30
     list_export = list(export.COLUMNS)
@@ -187,7 +184,11 @@ class SignUpViewSet(ModelViewSet):
         return reverse(self.get_url_name("inspect"), args=[sign_up.pk])
 
     def get_urlpatterns(self) -> list[Any]:
-        """Return only the addresses that read, and the one that confirms."""
+        """Return only the addresses that read, and the two that write one thing down."""
         kept = ("index", "index_results", "inspect")
         reading = [pattern for pattern in super().get_urlpatterns() if pattern.name in kept]
-        return [*reading, path("confirm/<int:pk>/", confirm_by_staff_view, name="confirm_by_staff")]
+        return [
+            *reading,
+            path("confirm/<int:pk>/", confirm_by_staff_view, name="confirm_by_staff"),
+            path("agreed/<int:pk>/", write_down_agreed_view, name="write_down_agreed"),
+        ]

@@ -4,37 +4,51 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from people.subjects import SignUpBriefing
+from people.subjects import Session, SignUpBriefing
 
 PRODUCT = "-//Working Together//Sign-up//EN"
 
 
-def calendar_file(briefing: SignUpBriefing, page_pk: int) -> bytes:
-    """Return the sessions as an iCalendar file; the same session keeps its id, so that a later file updates it."""
+def calendar_file(briefing: SignUpBriefing, page_pk: int, *, is_decided: bool = True) -> bytes:
+    """Return the sessions as an iCalendar file; the same session keeps its id, so that a later file updates it.
+
+    While the team has not decided who gets a place, the dates are tentative and say so.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
-    for number, (starts_at, ends_at) in enumerate(briefing.when, start=1):
+    for number, session in enumerate(briefing.sessions, start=1):
         event = Event()
         event.add("uid", f"page-{page_pk}-session-{number}@{host}")
         event.add("dtstamp", timezone.now())
-        event.add("dtstart", timezone.localtime(starts_at))
-        event.add("dtend", timezone.localtime(ends_at))
-        event.add("summary", briefing.title)
-        if briefing.where:
+        event.add("dtstart", timezone.localtime(session.starts_at))
+        event.add("dtend", timezone.localtime(session.ends_at))
+        event.add("status", "CONFIRMED" if is_decided else "TENTATIVE")
+        event.add("summary", _summary(briefing, is_decided))
+        if briefing.where and not _is_online(session):
             event.add("location", briefing.where)
         if briefing.url:
             event.add("url", briefing.url)
-        event.add("description", _contact(briefing))
+        event.add("description", _description(briefing, session))
         calendar.add_component(event)
     calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
-def _contact(briefing: SignUpBriefing) -> str:
-    parts = (briefing.when_note, briefing.contact_name, briefing.contact_phone, briefing.contact_email)
+def _summary(briefing: SignUpBriefing, is_decided: bool) -> str:
+    return briefing.title if is_decided else _("Not decided yet: %(title)s") % {"title": briefing.title}
+
+
+def _is_online(session: Session) -> bool:
+    note = session.note.casefold()
+    return "online" in note or _("online").casefold() in note
+
+
+def _description(briefing: SignUpBriefing, session: Session) -> str:
+    parts = (session.note, briefing.when_note, briefing.contact_name, briefing.contact_phone, briefing.contact_email)
     return "\n".join(part for part in parts if part)

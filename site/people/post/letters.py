@@ -21,6 +21,7 @@ from people.tokens import confirmation_token
 
 ASKS_TO_CONFIRM = ("confirm", "confirm_changes")
 WITH_CALENDAR = ("confirmed",)
+TOLD_BY_THE_TEAM = (SignUp.State.DECLINED, SignUp.State.LEFT)  # "thank you for signing up" would be wrong by now
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
 
 
@@ -56,6 +57,8 @@ def build_letter(message: OutboxMessage) -> Letter | None:
 def _is_still_right(message: OutboxMessage) -> bool:
     if message.person and not may_receive(message.person, message.kind):
         return False
+    if message.template == "confirmed" and message.sign_up and message.sign_up.state in TOLD_BY_THE_TEAM:
+        return False
     if message.template not in ASKS_TO_CONFIRM or message.sign_up is None:
         return True
     asked_again = OutboxMessage.objects.filter(sign_up=message.sign_up, template__in=ASKS_TO_CONFIRM, pk__gt=message.pk)
@@ -77,7 +80,6 @@ def _language(message: OutboxMessage) -> str:
 def _written(message: OutboxMessage, briefing: SignUpBriefing, facts: OrganisationSettings, to: str) -> Letter:
     context = _context(message, briefing, facts)
     folder = f"people/mail/{message.template}"
-    has_calendar = message.template in WITH_CALENDAR and briefing.when and _has_a_date(message.sign_up)
     return Letter(
         to=to,
         subject=" ".join(render_to_string(f"{folder}.subject.txt", context).split()),
@@ -85,13 +87,18 @@ def _written(message: OutboxMessage, briefing: SignUpBriefing, facts: Organisati
         html=_inliner.inline(render_to_string(f"{folder}.html", context)),
         sender_name=" ".join(facts.sender_name.split()),
         reply_to=(briefing.contact_email or facts.team_email) if message.person else "",
-        calendar=calendar_file(briefing, message.sign_up.page_id) if has_calendar and message.sign_up else None,
+        calendar=_calendar(message, briefing),
     )
 
 
-def _has_a_date(sign_up: SignUp | None) -> bool:
-    # A date in somebody's calendar says that they are expected.
-    return sign_up is not None and sign_up.state != SignUp.State.WAITING_LIST
+def _calendar(message: OutboxMessage, briefing: SignUpBriefing) -> bytes | None:
+    sign_up = message.sign_up
+    if sign_up is None or message.template not in WITH_CALENDAR or not briefing.when or briefing.is_cancelled:
+        return None
+    # A date in somebody's calendar says that they are expected, or may be.
+    if sign_up.state not in (SignUp.State.ACTIVE, SignUp.State.AWAITING_TEAM):
+        return None
+    return calendar_file(briefing, sign_up.page_id, is_decided=sign_up.state == SignUp.State.ACTIVE)
 
 
 def _context(message: OutboxMessage, briefing: SignUpBriefing, facts: OrganisationSettings) -> dict[str, Any]:

@@ -10,7 +10,10 @@ from people.selectors import agreed_words, confirmation_age, sign_up_of
 from people.subjects import SignUpSubject
 from people.submissions import fingerprint
 from people.tokens import claim_of
+from people.views.closed import closed
 from people.views.privacy import own_page
+
+CHANGES = "changes"  # in the address after the button: it was pressed for new details of somebody known
 
 
 @csrf_exempt  # the link itself is the proof; mail programs open it in browsers that keep no cookie
@@ -33,12 +36,12 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     page = sign_up.page.specific
     if isinstance(page, SignUpSubject) and page.sign_up_briefing().is_cancelled:
-        return render(request, "people/closed.html", {"page": page, "briefing": page.sign_up_briefing()}, status=410)
+        return closed(request, page, status=410)
     shown = fingerprint(sign_up.pending)
     seen = request.POST.get("seen", shown)
     if request.method == "POST" and seen == shown:
         confirm_sign_up(sign_up, seen=seen)
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(f"{request.path}?{CHANGES}" if sign_up.confirmed_at else request.path)
     context = {
         "title": sign_up.page.title,
         "name": sign_up.pending["name"],
@@ -53,4 +56,5 @@ def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
 def _done(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     page = sign_up.page.specific
     briefing = page.sign_up_briefing() if isinstance(page, SignUpSubject) else None
-    return render(request, "people/confirmed.html", {"sign_up": sign_up, "briefing": briefing})
+    context = {"sign_up": sign_up, "briefing": briefing, "is_change": CHANGES in request.GET}
+    return render(request, "people/confirmed.html", context)

@@ -10,6 +10,7 @@ from people.actions.sign_ups import register_interest
 from people.fields import clean_text
 from people.forms import REACHED_BY, TakePartForm
 from people.subjects import SignUpSubject
+from people.views.closed import closed
 from people.views.privacy import form_page
 
 SUBMISSIONS = 20  # valid forms from one network address
@@ -58,8 +59,7 @@ def _closed(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     typed: list[tuple[str, str]] = []
     if request.method == "POST":
         typed = _typed(page, request.POST)
-    context = {"page": page, "briefing": page.sign_up_briefing(), "typed": typed}
-    return render(request, "people/closed.html", context, status=409 if request.method == "POST" else 200)
+    return closed(request, page, typed=typed, status=409 if request.method == "POST" else 200)
 
 
 def _typed(page: SignUpSubject, data: QueryDict) -> list[tuple[str, str]]:

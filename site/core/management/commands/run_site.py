@@ -45,7 +45,8 @@ class Command(BaseCommand):
             signal.signal(number, self._asked_to_stop)
         where = f"{options['address']}:{options['port']}"
         running = {
-            "web server": self._start("runserver", where),
+            # Without DEBUG, runserver serves style sheets and scripts only when told to.
+            "web server": self._start("runserver", where, *([] if settings.DEBUG else ["--insecure"])),
             "queue worker": self._start("db_worker"),
         }
         try:
