@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
     """Return the facts that the form's page, the thank-you page and the mails show."""
-    sessions = list(page.sessions.all())
+    sessions = sorted(page.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
     return SignUpBriefing(
         title=page.title,
         url=page.full_url or "",

@@ -119,7 +119,8 @@ def test_who_has_a_place_gets_a_date_that_stands(page: OpportunityPage) -> None:
 def test_what_is_noted_of_a_date_is_in_the_mail_and_in_the_calendar(page: OpportunityPage) -> None:
     add_session(page)
     add_session(page)
-    first = page.sessions.first()
+    first = page.sessions.order_by("pk").first()
+    assert first is not None
     first.note = "Online, link sent beforehand"
     first.save()
     mail = confirmed_mail(OpportunityPage.objects.get())
