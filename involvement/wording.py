@@ -1,6 +1,5 @@
 """The facts of an opportunity in short plain lines, the same on cards, on the page and wherever else they stand."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -116,12 +115,6 @@ def time_asked_words(page: OpportunityPage) -> str:
     if not page.minutes_asked:
         return ""
     return _("%(time)s in all") % {"time": minutes_in_words(page.minutes_asked)}
-
-
-def telephone_link(number: str) -> str:
-    """Return a phone number as a `tel:` link takes it, or nothing where there is none to ring."""
-    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
-    return f"tel:{digits}" if digits else ""
 
 
 def list_heading(status: Status, number: int) -> str:

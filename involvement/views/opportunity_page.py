@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.look.words import when_in_words
 from core.selectors import organisation
 from core.serving import page_context
+from core.telephone import telephone_link
 from involvement import wording
 from involvement.models import OpportunityPage
 from involvement.selectors import tagged_words
@@ -46,7 +47,7 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
         "ways": wording.ways_words(page),
         "audiences": audiences,
         "themes": themes,
-        "phone_link": wording.telephone_link(page.contact_phone),
+        "phone_link": telephone_link(page.contact_phone),
         "list_url": _list_url(page, request),
         "take_part_url": f"{page.get_url(request) or ''}{page.reverse_subpage('take_part')}",
         "json_ld": opportunity_json_ld(page, sessions, facts) if page.live else None,

@@ -6,6 +6,7 @@ from datetime import datetime
 from wagtail.models import Site
 
 from core.models import OrganisationSettings
+from core.telephone import telephone_link
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,7 @@ class Crisis:
     @property
     def phone_link(self) -> str:
         """Return the number as a `tel:` link takes it, or nothing where it is words."""
-        digits = "".join(character for character in self.phone if character.isdigit() or character == "+")
-        return f"tel:{digits}" if digits else ""
+        return telephone_link(self.phone)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from core.telephone import telephone_link
+
 from .checking import problems_of
 from .words import LineBlock, ParagraphBlock, PhoneBlock
 
@@ -37,8 +39,7 @@ class ContactDetails:
     @property
     def phone_link(self) -> str:
         """Return the number as a `tel:` link takes it, or nothing where it is words."""
-        digits = "".join(character for character in self.phone if character.isdigit() or character == "+")
-        return f"tel:{digits}" if digits else ""
+        return telephone_link(self.phone)
 
     @property
     def is_empty(self) -> bool:
