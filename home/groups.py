@@ -1,4 +1,4 @@
-"""Who may do what in the admin: the three groups every trust starts with, as a table."""
+"""Who may do what in the admin: the four groups every trust starts with, as a table."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,18 @@ LIST_PERMISSIONS = (
 )
 PEOPLE_PERMISSIONS = (
     *_all("people", ("signup",), ("view", "change", "export")),
-    *_all("people", ("consentwording",), ("view", "add", "change")),  # a change makes a new version by itself
+    *_all("people", ("person",), ("view", "add", "change", "export")),
+    *_all("people", ("consentwording", "mailtext", "mailing"), ("view", "add", "change")),
+    *_all("people", ("suppression",), ("view", "change")),
     "people.view_outboxmessage",
+    "people.view_equalitycount",
+)
+# Erasing and the periods of keeping are another desk's decision; both may of course be given to one person.
+DATA_PROTECTION_PERMISSIONS = (
+    *_all("people", ("person",), ("view", "export", "erase")),
+    *_all("people", ("retentionperiod",), ("view", "change")),
+    "people.view_erasure",
+    "people.change_privacysettings",
 )
 
 
@@ -53,4 +63,5 @@ INVOLVEMENT_TEAM = EditorsGroup(
     name="Involvement team",
     admin=(SIGN_IN, *LIST_PERMISSIONS, *PEOPLE_PERMISSIONS),
 )
-GROUPS = (EDITORS, MODERATORS, INVOLVEMENT_TEAM)
+DATA_PROTECTION = EditorsGroup(name="Data protection", admin=(SIGN_IN, *DATA_PROTECTION_PERMISSIONS))
+GROUPS = (EDITORS, MODERATORS, INVOLVEMENT_TEAM, DATA_PROTECTION)

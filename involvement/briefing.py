@@ -1,8 +1,11 @@
 """What the room for personal data is told of an opportunity."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from people.subjects import Question, SignUpBriefing
+from django.utils import timezone
+
+from people.subjects import AgeRule, Question, SignUpBriefing
 
 if TYPE_CHECKING:
     from involvement.models import OpportunityPage
@@ -27,7 +30,22 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         outcome_due=page.outcome_due,
         is_cancelled=page.cancelled_at is not None,
         opens_at=page.opens_at,
+        ages=_ages(page),
+        ends_on=_last_day(page),
+        keep_months=page.keep_months,
     )
+
+
+def _ages(page: "OpportunityPage") -> AgeRule | None:
+    rule = AgeRule(page.lowest_age, page.highest_age, page.guardian_below)
+    return None if rule == AgeRule() else rule
+
+
+def _last_day(page: "OpportunityPage") -> date | None:
+    """Return the day after which nothing of this is still to come: sessions, closing, and telling the outcome."""
+    moments = [session.ends_at for session in page.sessions.all()] + ([page.closes_at] if page.closes_at else [])
+    days = [timezone.localdate(moment) for moment in moments] + ([page.outcome_due] if page.outcome_due else [])
+    return max(days, default=None)
 
 
 def opportunity_questions(page: "OpportunityPage") -> tuple[Question, ...]:

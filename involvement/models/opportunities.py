@@ -27,9 +27,10 @@ from .ladder import Rung, Stage
 from .offer import OfferMixin
 from .opportunity_lists import OpportunityManager
 from .opportunity_panels import OPPORTUNITY_PANELS
+from .terms import SignUpTermsMixin
 
 
-class OpportunityPage(RoutablePageMixin, OfferMixin, BasePage):
+class OpportunityPage(RoutablePageMixin, OfferMixin, SignUpTermsMixin, BasePage):
     """One way to take part, with everything a person needs to decide."""
 
     class Selection(models.TextChoices):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from .offer import OfferMixin
+from .terms import SignUpTermsMixin
 
 OPPORTUNITY_PANELS = [
     MultiFieldPanel(
@@ -40,6 +41,7 @@ OPPORTUNITY_PANELS = [
         _("Opening, closing and places"),
     ),
     MultiFieldPanel([FieldPanel("outcome_due"), FieldPanel("outcome_how")], _("Our promise")),
+    *SignUpTermsMixin.terms_panels,
     FieldPanel("body"),
     InlinePanel("questions", heading=_("Extra questions on the form"), label=_("question"), max_num=10),
 ]

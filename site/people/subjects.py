@@ -27,6 +27,23 @@ class Session:
 
 
 @dataclass(frozen=True)
+class AgeRule:
+    """Who is old enough, in whole years; a date of birth is asked for only where a page has such a rule."""
+
+    lowest: int | None = None
+    highest: int | None = None
+    guardian_below: int | None = None  # younger people need a guardian who agrees
+
+    def admits(self, age: int) -> bool:
+        """Tell whether somebody of this age can sign up at all."""
+        return (self.lowest is None or age >= self.lowest) and (self.highest is None or age <= self.highest)
+
+    def needs_guardian(self, age: int) -> bool:
+        """Tell whether a guardian must agree before somebody of this age takes part."""
+        return self.guardian_below is not None and age < self.guardian_below
+
+
+@dataclass(frozen=True)
 class SignUpBriefing:
     """Everything a form, a page or a mail says about the thing somebody signs up for; times are aware."""
 
@@ -45,6 +62,9 @@ class SignUpBriefing:
     outcome_due: date | None = None
     is_cancelled: bool = False
     opens_at: datetime | None = None
+    ages: AgeRule | None = None
+    ends_on: date | None = None  # after this day nobody needs the answers for taking part any more
+    keep_months: int | None = None  # after `ends_on`; None: the period that is set for all sign-ups
 
     @property
     def sessions(self) -> tuple[Session, ...]:

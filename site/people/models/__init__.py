@@ -1,8 +1,33 @@
 """Everything held about a person, and nothing more."""
 
 from .consent import ConsentEvent, ConsentWording
+from .equality import EqualityCount
+from .guardians import GuardianAgreement
+from .mail_texts import MailText
+from .mailings import Mailing
 from .people import AccessNeed, Person
 from .post import OutboxMessage
-from .sign_ups import SignUp, SignUpEvent
+from .reaching import DeliveryReport, Suppression
+from .rights import Erasure, RetentionPeriod
+from .settings import PrivacySettings
+from .sign_ups import AccessNeedMet, SignUp, SignUpEvent
 
-__all__ = ["AccessNeed", "ConsentEvent", "ConsentWording", "OutboxMessage", "Person", "SignUp", "SignUpEvent"]
+__all__ = [
+    "AccessNeed",
+    "AccessNeedMet",
+    "ConsentEvent",
+    "ConsentWording",
+    "DeliveryReport",
+    "EqualityCount",
+    "Erasure",
+    "GuardianAgreement",
+    "MailText",
+    "Mailing",
+    "OutboxMessage",
+    "Person",
+    "PrivacySettings",
+    "RetentionPeriod",
+    "SignUp",
+    "SignUpEvent",
+    "Suppression",
+]

@@ -47,6 +47,7 @@ class ConsentEvent(models.Model):
         WEB = "web", _("On this site")
         PHONE = "phone", _("By phone")
         PAPER = "paper", _("On paper")
+        MAIL = "mail", _("By a link in a mail")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consent_events")
     wording = models.ForeignKey(ConsentWording, on_delete=models.PROTECT, related_name="events")

@@ -82,3 +82,28 @@ class SignUpEvent(models.Model):
         """Return the change as staff read it."""
         names = dict(SignUp.State.choices)
         return f"{names.get(self.from_state, '–')} → {names.get(self.to_state, self.to_state)}"
+
+
+class AccessNeedMet(models.Model):
+    """Whether what a person needs was there when they took part in one thing (Accessible Information Standard)."""
+
+    class Answer(models.TextChoices):
+        YES = "yes", _("Yes, all of it")
+        PARTLY = "partly", _("Some of it")
+        NO = "no", _("No")
+
+    sign_up = models.OneToOneField(SignUp, on_delete=models.CASCADE, related_name="need_met")
+    answer = models.CharField(_("was it there?"), max_length=10, choices=Answer.choices)
+    recorded_at = models.DateTimeField(_("written down"), default=timezone.now)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("need met or not")
+        verbose_name_plural = _("needs met or not")
+
+    def __str__(self) -> str:
+        return self.get_answer_display()

@@ -1,19 +1,16 @@
 """The form with which somebody takes part, with the editors' own questions in it."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.exceptions import ImproperlyConfigured
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from core.look.forms import NhsForm
-from core.look.widgets import ConditionalRadios
-from people.addresses import normalised_email, normalised_phone, normalised_postal_address
 from people.fields import LongTextField, ShortTextField, name_in_messages
+from people.forms.contact import ContactForm
 from people.guards import FormStamp
-from people.models import ConsentWording, Person
+from people.models import ConsentWording
 from people.questions import answers_to, fields_for
 from people.selectors import current_wording
 from people.subjects import Question
@@ -21,64 +18,13 @@ from people.submissions import Submission
 
 Purpose = ConsentWording.Purpose
 CONSENT_FIELDS: dict[str, str] = {Purpose.TAKE_PART: "agree", Purpose.NEWS: "news"}
-REACHED_BY: dict[str, str | Iterable[str]] = {
-    Person.Channel.EMAIL: "email",
-    Person.Channel.PHONE: "phone",
-    Person.Channel.POST: "address",
-}
-NORMALISED = {"email": normalised_email, "phone": normalised_phone, "address": normalised_postal_address}
-MISSING = {
-    "email": _("Enter your email address"),
-    "phone": _("Enter your phone number"),
-    "address": _("Enter your postal address"),
-}
 SEND_AGAIN = _("We could not tell that a person sent this. Everything you typed is still here. Please send it again.")
 OPEN_TOO_LONG = _("This page was open for a long time. Everything you typed is still here. Please send it again.")
 
 
-class TakePartForm(NhsForm):
+class TakePartForm(ContactForm):
     """Name, how to reach the person, what they need, the editors' questions, and what they agree to."""
 
-    name = ShortTextField(
-        label=_("Your name"),
-        limit=120,
-        error_messages={"required": _("Enter your name")},
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-    )
-    reach_by = forms.ChoiceField(
-        label=_("How should we reach you?"),
-        choices=[
-            (Person.Channel.EMAIL, _("By email")),
-            (Person.Channel.PHONE, _("By phone")),
-            (Person.Channel.POST, _("By post")),
-        ],
-        widget=ConditionalRadios(reveals=REACHED_BY),
-        error_messages={
-            "required": _("Choose how we should reach you"),
-            "invalid_choice": _("Choose how we should reach you"),
-        },
-    )
-    email = ShortTextField(
-        label=_("Email address"),
-        limit=320,
-        required=False,
-        help_text=_("We send you one email to check that it is yours."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "inputmode": "email"}),
-    )
-    phone = ShortTextField(
-        label=_("Phone number"),
-        limit=60,
-        required=False,
-        help_text=_("We ring you to check that we have understood you."),
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
-    )
-    address = LongTextField(
-        label=_("Postal address"),
-        limit=400,
-        required=False,
-        help_text=_("We write to you. Please include the postcode."),
-        widget=forms.Textarea(attrs={"autocomplete": "street-address", "rows": 4}),
-    )
     access_needs = LongTextField(
         label=_("What would you need to take part?"),
         help_text=_("For example a step-free room, large print, an interpreter, breaks, or someone to come with you."),
@@ -122,31 +68,12 @@ class TakePartForm(NhsForm):
 
     def clean(self) -> dict[str, Any]:
         """Judge the fields that depend on each other, and whether a person sent this."""
-        self._clean_contact()
+        super().clean()
         self._judge_stamp()
         if self.cleaned_data.get("second_reference"):
             self.typed["second_reference"] = ""  # a person whose browser filled it in only has to send again
             self.add_error(None, SEND_AGAIN)
         return self.cleaned_data
-
-    def _clean_contact(self) -> None:
-        chosen = REACHED_BY.get(self.cleaned_data.get("reach_by", ""))
-        for name, normalised in NORMALISED.items():
-            if name != chosen:  # whatever stands in a box that was not chosen is neither kept nor judged
-                self.errors.pop(name, None)
-                self.cleaned_data[name] = ""
-            elif name not in self.errors:
-                self._normalise(name, normalised)
-
-    def _normalise(self, name: str, normalised: Callable[[str], str]) -> None:
-        typed = self.cleaned_data.get(name, "")
-        if not typed:
-            self.add_error(name, MISSING[name])
-            return
-        try:
-            self.cleaned_data[name] = normalised(typed)
-        except ValidationError as error:
-            self.add_error(name, error)
 
     def _judge_stamp(self) -> None:
         stamp = FormStamp.read(self.typed.get("stamp", ""))
