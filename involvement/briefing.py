@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from people.subjects import AgeRule, Question, SignUpBriefing
+from people.subjects import Question, SignUpBriefing
 
 if TYPE_CHECKING:
     from involvement.models import OpportunityPage
@@ -30,15 +30,10 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         outcome_due=page.outcome_due,
         is_cancelled=page.cancelled_at is not None,
         opens_at=page.opens_at,
-        ages=_ages(page),
+        ages=page.sign_up_ages(),
         ends_on=_last_day(page),
         keep_months=page.keep_months,
     )
-
-
-def _ages(page: "OpportunityPage") -> AgeRule | None:
-    rule = AgeRule(page.lowest_age, page.highest_age, page.guardian_below)
-    return None if rule == AgeRule() else rule
 
 
 def _last_day(page: "OpportunityPage") -> date | None:

@@ -37,7 +37,7 @@ def missing_before_publishing(page: "OpportunityPage", ends: list[datetime] | No
     """
     if ends is None:
         ends = [session.ends_at for session in page.sessions.all()]
-    return _missing_facts(page) | _payment_gaps(page) | _way_gaps(page) | _date_gaps(page, ends)
+    return _missing_facts(page) | _payment_gaps(page) | _way_gaps(page) | _date_gaps(page, ends) | page.age_gaps()
 
 
 def _missing_facts(page: "OpportunityPage") -> dict[str, str]:

@@ -3,7 +3,7 @@
 from home.models import StandardPage
 
 from .plan import PagePlan
-from .writing import contact, important, section
+from .writing import contact, important, live_list, section
 
 PRIVACY = PagePlan(
     address="/privacy/",
@@ -15,7 +15,7 @@ PRIVACY = PagePlan(
         *important(
             "This is a draft",
             "<p>The trust’s data protection officer must check and agree this page before the site opens. It says what "
-            "this software does. It cannot say yet how long the trust will keep each thing.</p>",
+            "this software does. The times below come from the settings, where the trust can change them.</p>",
         ),
         *section(
             "Reading the site",
@@ -29,7 +29,9 @@ PRIVACY = PagePlan(
             "<li>what you want to take part in, and your answers to the questions on the form</li>"
             "<li>what you need in order to take part, if you tell us, such as large print or a hearing loop</li>"
             "<li>how you heard about it, if you tell us</li>"
-            "<li>the exact words you agreed to, and when you agreed</li>"
+            "<li>the exact words you agreed to, and when you agreed or took it back</li>"
+            "<li>your date of birth, but only where an age decides who can take part; and the name and email or phone "
+            "number of a parent or guardian, if you are too young to decide alone</li>"
             "<li>a note of each message we owe you: what it is about and if it was sent. We do not keep the text of "
             "the message.</li></ul>"
             "<p>If you gave us an email address, we first ask you to confirm it. Until you do, what you typed "
@@ -59,12 +61,21 @@ PRIVACY = PagePlan(
         ),
         *section(
             "How long we keep it",
-            "<p>The trust has not set these times yet. They will stand here before the site opens.</p>",
+            "<p>We keep each thing for this long after we need it no more. Then it is deleted by itself.</p>",
+        ),
+        *live_list("kept-for"),
+        *section(
+            "What you can do yourself",
+            '<p>On <a href="/my/">your own page</a> you see everything we keep about you. You can change it, stop our '
+            "news, take a break, leave, take a copy with you, or have all of it deleted. You need no account: we send "
+            "you a link by email. Have you no email? Ring us, and we do it with you.</p>"
+            "<p>You do not have to give a reason, and it costs nothing.</p>",
         ),
         *section(
-            "What you can ask for",
-            "<p>You can ask us to show you what we keep, put it right, or delete it. You can ask us to stop using it. "
-            "You can take back your agreement. You do not have to give a reason, and it costs nothing.</p>",
+            "Questions about who you are",
+            "<p>You can tell us your ethnicity, age, gender and whether you are disabled "
+            '<a href="/equality/">on a page of its own</a>. You do not have to. We only count the answers. They are '
+            "never kept with your name, nor with each other, so nobody can find out who gave them.</p>",
         ),
         *contact("team"),
         *section(

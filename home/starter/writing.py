@@ -38,6 +38,11 @@ def crisis() -> list[Block]:
     return [("crisis", None)]
 
 
+def live_list(name: str) -> list[Block]:
+    """Return a list that the site keeps true by itself, such as how long we keep things."""
+    return [("live_list", {"name": name})]
+
+
 def links(*rows: tuple[PageAt, str, str]) -> list[Block]:
     """Return cards, each with a page, its heading and one sentence."""
     cards = [{"page": page, "words": words, "description": description} for page, words, description in rows]

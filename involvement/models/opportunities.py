@@ -21,7 +21,7 @@ from involvement.briefing import opportunity_briefing, opportunity_questions
 from involvement.publishing import OpportunityPageForm, lacks_choices, missing_before_publishing
 from involvement.states import TAKES_SIGN_UPS, state_at
 from people.subjects import Question, SignUpBriefing
-from people.views import journey
+from people.views import journey, paper
 
 from .ladder import Rung, Stage
 from .offer import OfferMixin
@@ -188,3 +188,8 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, SignUpTermsMixin, BasePage)
     def take_part_thank_you(self, request: HttpRequest) -> HttpResponse:
         """Say what happens next; the same words for everyone."""
         return journey.thank_you(request, self)
+
+    @path("take-part/paper/")
+    def take_part_paper(self, request: HttpRequest) -> HttpResponse:
+        """Show the form as it is printed and filled in by hand."""
+        return paper.paper(request, self)

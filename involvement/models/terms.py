@@ -2,8 +2,11 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from people.subjects import AgeRule
 
 
 class SignUpTermsMixin(models.Model):
@@ -47,3 +50,17 @@ class SignUpTermsMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def sign_up_ages(self) -> AgeRule | None:
+        """Return who is old enough, None where age does not matter."""
+        rule = AgeRule(self.lowest_age, self.highest_age, self.guardian_below)
+        return None if rule == AgeRule() else rule
+
+    def age_gaps(self) -> dict[str, str]:
+        """Return a message for each age that cannot go together with another; part of the publish gate."""
+        gaps = {}
+        if self.lowest_age and self.highest_age and self.highest_age < self.lowest_age:
+            gaps["highest_age"] = gettext("The highest age cannot be below the lowest age.")
+        if self.guardian_below and self.lowest_age and self.guardian_below < self.lowest_age:
+            gaps["guardian_below"] = gettext("Nobody this young can sign up. Make it higher, or leave it empty.")
+        return gaps

@@ -16,6 +16,7 @@ from involvement.models import OpportunityPage
 from involvement.selectors import tagged_words
 from involvement.states import TAKES_SIGN_UPS, OpportunityState, state_at
 from involvement.structured_data import opportunity_json_ld
+from people.forms.ages import in_words
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
         "sessions": sessions,
         "all_sessions_over": bool(sessions) and wording.next_session(sessions, now) is None,
         "ways": wording.ways_words(page),
+        "ages": _ages(page),
         "audiences": audiences,
         "themes": themes,
         "phone_link": telephone_link(page.contact_phone),
@@ -52,6 +54,18 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
         "take_part_url": f"{page.get_url(request) or ''}{page.reverse_subpage('take_part')}",
         "json_ld": opportunity_json_ld(page, sessions, facts) if page.live else None,
     }
+
+
+def _ages(page: OpportunityPage) -> list[str]:
+    """Return what the page says of ages, nothing where they do not matter."""
+    rule = page.sign_up_ages()
+    if rule is None:
+        return []
+    lines = [_("It is for people %(ages)s.") % {"ages": in_words(rule)}] if rule.lowest or rule.highest else []
+    if rule.guardian_below is not None:
+        words = _("If you are under %(age)s, a parent or guardian must agree first. We ask them.")
+        lines.append(words % {"age": rule.guardian_below})
+    return lines
 
 
 def _list_url(page: OpportunityPage, request: HttpRequest) -> str:

@@ -1,5 +1,6 @@
 """Every address of the site that is not a page; pages come last, in every language."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -12,6 +13,7 @@ from core.views import health
 from core.views.pictures import picture
 from core.views.robots import robots
 from core.views.search import search
+from people.views.webhooks import webhook_patterns
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
@@ -19,6 +21,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
     path("media/images/<path:name>", picture, name="picture"),
+    path("anymail/", include((webhook_patterns(settings.ANYMAIL), "anymail"))),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

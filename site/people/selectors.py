@@ -9,7 +9,7 @@ from operator import or_
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -93,12 +93,21 @@ def sign_ups_never_confirmed(moment: datetime) -> QuerySet[SignUp]:
 
 
 def messages_due(moment: datetime) -> QuerySet[OutboxMessage]:
-    """Return the messages that should be on their way at this moment, oldest first."""
-    return OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, due_at__lte=moment).order_by("due_at", "pk")
+    """Return the messages that should be on their way at this moment, oldest first.
+
+    Mail to many goes last: nobody waits for a link behind a letter to thousands.
+    """
+    due = OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, due_at__lte=moment)
+    return due.order_by(F("mailing").asc(nulls_first=True), "due_at", "pk")
 
 
 def age_of_oldest_unsent() -> timedelta:
-    """Return how long the oldest mail has been owed: the figure that tells whether the post works."""
+    """Return how long the oldest mail has been owed: the figure that tells whether the post works.
+
+    What is held during a break is not owed yet, nor what was written for later. What waits to be tried again is.
+    """
+    now = timezone.now()
     unsent = (OutboxMessage.State.WAITING, OutboxMessage.State.SENDING)
-    oldest = OutboxMessage.objects.filter(state__in=unsent).order_by("created_at").first()
-    return timezone.now() - oldest.created_at if oldest else timedelta(0)
+    owed = OutboxMessage.objects.filter(state__in=unsent).exclude(attempts=0, due_at__gt=now)
+    oldest = owed.aggregate(since=Min("owed_since"))["since"]
+    return max(now - oldest, timedelta(0)) if oldest else timedelta(0)

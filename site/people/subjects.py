@@ -93,6 +93,10 @@ class SignUpSubject(Protocol):
         """Return the extra questions of the form; apart from the briefing, because receiving a form needs only them."""
         ...
 
+    def sign_up_ages(self) -> AgeRule | None:
+        """Return who is old enough, as the briefing says it too; apart from it for the same reason."""
+        ...
+
     def takes_sign_ups_at(self, moment: datetime) -> bool:
         """Tell whether a form sent at this moment is accepted."""
         ...

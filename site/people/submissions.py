@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any, Self, TypedDict
 
 from people.addresses import reach_key
@@ -29,6 +30,20 @@ class Submission:
     answers: tuple[Answer, ...] = ()
     wordings: tuple[int, ...] = ()  # of ConsentWording: the exact words beside the boxes that were ticked
     language: str = "en"
+    born_on: str = ""  # 2012-03-04; only where the page asks for it
+    guardian_name: str = ""  # of somebody young enough to need one
+    guardian_email: str = ""
+    guardian_phone: str = ""
+
+    @property
+    def birth_date(self) -> date | None:
+        """Return the date of birth, None where it was not asked for."""
+        return date.fromisoformat(self.born_on) if self.born_on else None
+
+    @property
+    def names_guardian(self) -> bool:
+        """Tell whether a guardian is named whom we can reach."""
+        return bool(self.guardian_name and (self.guardian_email or self.guardian_phone))
 
     @property
     def reach_key(self) -> str | None:

@@ -18,6 +18,7 @@ class Purpose(StrEnum):
     MY = "people.tokens.my"  # about a person
     NEW_EMAIL = "people.tokens.new-email"  # about a person; the detail is a digest of the new address
     GUARDIAN = "people.tokens.guardian"  # about a guardian agreement
+    ADDRESS = "people.tokens.address"  # about a person; the detail is a digest of their address
     UNSUBSCRIBE = "people.tokens.unsubscribe"  # about a person; the detail is the name of a subscription
 
 
@@ -52,6 +53,11 @@ def own_token(person: Person) -> str:
 def new_email_token(person: Person) -> str:
     """Return the secret part of the link that proves the address in `person.new_email`; another one ends it."""
     return _signed(Purpose.NEW_EMAIL, person.pk, person.token_key, digest_of(person.new_email))
+
+
+def address_token(person: Person) -> str:
+    """Return the secret part of the link that proves the present address, and that opens nothing else."""
+    return _signed(Purpose.ADDRESS, person.pk, person.token_key, digest_of(person.email or ""))
 
 
 def guardian_token(agreement: GuardianAgreement) -> str:

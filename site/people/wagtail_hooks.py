@@ -7,13 +7,26 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.viewsets.base import ViewSetGroup
-from wagtail.log_actions import LogFormatter
+from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from people.admin.export import ACTION
+from people.admin.assisted import AssistedViewSet, page_buttons
+from people.admin.equality import EXPORTED as EQUALITY_EXPORTED
+from people.admin.equality import EqualityViewSet
+from people.admin.guardians import GuardianViewSet
+from people.admin.history import tell_actions
+from people.admin.joining import JoiningViewSet
+from people.admin.keeping import ErasureViewSet, RetentionViewSet
+from people.admin.letters import LetterViewSet
+from people.admin.mail_texts import MailTextViewSet
+from people.admin.mailings import MailingViewSet
+from people.admin.needs import VIEWED as NEEDS_VIEWED
+from people.admin.needs import AccessNeedViewSet, sheet_buttons
 from people.admin.outbox import OutboxViewSet
+from people.admin.people import PeopleViewSet
 from people.admin.sign_ups import SignUpViewSet
+from people.admin.unreachable import ToRingViewSet
 from people.admin.wordings import ConsentWordingViewSet
 from people.selectors import sign_ups_below
 
@@ -24,7 +37,20 @@ class PeopleGroup(ViewSetGroup):
     menu_label = _("People")
     menu_icon = "group"
     menu_order = 250
-    items = (SignUpViewSet, ConsentWordingViewSet, OutboxViewSet)
+    items = (
+        SignUpViewSet,
+        PeopleViewSet,
+        AssistedViewSet,
+        AccessNeedViewSet,
+        MailingViewSet,
+        ConsentWordingViewSet,
+        MailTextViewSet,
+        OutboxViewSet,
+        ToRingViewSet,
+        EqualityViewSet,
+        ErasureViewSet,
+        RetentionViewSet,
+    )
 
 
 @hooks.register("register_admin_viewset")
@@ -33,19 +59,24 @@ def people_viewsets() -> PeopleGroup:
     return PeopleGroup()
 
 
+@hooks.register("register_admin_viewset")
+def people_pages() -> list[ViewSet]:
+    """Register the pages that the menu does not show."""
+    return [JoiningViewSet(), LetterViewSet(), GuardianViewSet()]
+
+
+@hooks.register("register_page_header_buttons")
+def sign_up_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    """Offer to write down a sign-up where staff look at a page that takes them."""
+    return [*page_buttons(page, user), *sheet_buttons(page, user)]
+
+
 @hooks.register("register_log_actions")
 def people_log_actions(actions: Any) -> None:
-    """Let the site's history say what was exported."""
-
-    @actions.register_action(ACTION)
-    class ExportFormatter(LogFormatter):
-        """Says how many."""
-
-        label = _("Export sign-ups")
-
-        def format_message(self, log_entry: Any) -> str:
-            """Return one sentence."""
-            return _("Exported %(count)s sign-ups") % {"count": log_entry.data.get("count", "?")}
+    """Let the site's history say in words what was done with people's details."""
+    tell_actions(actions)
+    actions.register_action(NEEDS_VIEWED, _("Read what people need"), _("Read what the people of this need"))
+    actions.register_action(EQUALITY_EXPORTED, _("Export the equality report"), _("Took out the equality report"))
 
 
 @hooks.register("before_delete_page")

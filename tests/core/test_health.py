@@ -124,7 +124,7 @@ def test_only_reading_is_allowed(client: Client, db: None, address: str) -> None
 
 
 def test_asks_little(client: Client, db: None, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get("/readyz")
 
 

@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from core.look.words import minutes_in_words, pounds_in_words, when_in_words
+from core.look.words import days_in_words, minutes_in_words, pounds_in_words, when_in_words
 
 
 def session(start: datetime | None, end: datetime | None) -> Any:
@@ -93,3 +93,25 @@ def test_links_to_other_pages_keep_the_filters() -> None:
 def test_the_ends_of_a_list() -> None:
     assert not pages_of(1, 3).select("a[rel=prev]") and not pages_of(3, 3).select("a[rel=next]")
     assert str(pages_of(1, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (14, "14 days"),
+        (28, "28 days"),
+        (61, "2 months"),
+        (90, "3 months"),
+        (183, "6 months"),
+        (365, "1 year"),
+        (366, "1 year"),
+        (730, "2 years"),
+        (731, "2 years"),
+        (3650, "10 years"),
+        (100, "100 days"),
+    ],
+)
+def test_a_number_of_days_is_said_as_people_say_it(days: int, words: str) -> None:
+    assert days_in_words(days) == words

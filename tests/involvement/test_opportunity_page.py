@@ -208,3 +208,14 @@ def test_a_cancelled_opportunity_promises_nothing_but_says_who_to_ask(client: Cl
     assert not page.select("#offer, #access, #promise")
     assert full.contact_name in words(page.select_one("main"))
     assert page.select_one(f'a[href="mailto:{full.contact_email}"]')
+
+
+def test_the_page_says_from_what_age_and_who_must_agree(
+    opportunity_index: OpportunityIndexPage, client: Client
+) -> None:
+    make_opportunity(opportunity_index, slug="young", lowest_age=13, highest_age=25, guardian_below=16)
+    text = client.get("/opportunities/young/").content.decode()
+    assert "It is for people aged 13 to 25." in text
+    assert "If you are under 16, a parent or guardian must agree first." in text
+    make_opportunity(opportunity_index, slug="any-age")
+    assert "guardian must agree" not in client.get("/opportunities/any-age/").content.decode()

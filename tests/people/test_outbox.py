@@ -23,6 +23,7 @@ from people.actions.post import write_message
 from people.models import OutboxMessage, Person, SignUp
 from people.post.delivery import deliver_due_messages, deliver_message, rescue_abandoned_messages
 from people.post.sending import is_refused_for_good, kind_of_error
+from people.selectors import current_wording
 from people.tasks import deliver_outbox_message
 from tests.factories.people import make_sign_up, post_arrives, send_form
 
@@ -177,13 +178,14 @@ def test_what_makes_no_sense_any_more_is_not_sent(page: OpportunityPage, change:
 
 
 def test_no_subscription_mail_to_an_unconfirmed_address(page: OpportunityPage) -> None:
-    sign_up = make_sign_up(page)
-    person = Person.objects.get()
-    write_message("news", "team_new", person=person, sign_up=sign_up, kind=OutboxMessage.Kind.SUBSCRIPTION)
+    agreed = [current_wording(purpose, "en") for purpose in ("take-part", "news")]
+    sign_up = make_sign_up(page, wordings=tuple(wording.pk for wording in agreed))
+    news: dict[str, Any] = {"kind": OutboxMessage.Kind.SUBSCRIPTION, "subscription": "news"}
+    write_message("news", "team_new", person=sign_up.person, sign_up=sign_up, **news)
     post_arrives()
     assert OutboxMessage.objects.get(key="news").state == State.CANCELLED
     confirm(sign_up)
-    write_message("news-2", "team_new", person=person, sign_up=sign_up, kind=OutboxMessage.Kind.SUBSCRIPTION)
+    write_message("news-2", "team_new", person=Person.objects.get(), sign_up=sign_up, **news)
     post_arrives()
     assert OutboxMessage.objects.get(key="news-2").state == State.SENT
 

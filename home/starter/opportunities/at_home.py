@@ -105,7 +105,12 @@ REMINDERS = ExampleOpportunity(
     themes=("digital", "waiting"),
     values=facts(
         what_you_would_do="<p>You get four texts in two weeks, and answer three short questions after each.</p>",
-        who_for="You have a mobile phone, old or new. We are short of people who do not like texts.",
+        who_for=(
+            "You are 13 or older and have a mobile phone, old or new. We are short of people who do not like texts. "
+            "If you are under 16, we ask your parent or guardian too."
+        ),
+        lowest_age=13,
+        guardian_below=16,
         online=True,
         by_phone=True,
         minutes_asked=40,

@@ -53,7 +53,7 @@ vars().update(mail(default="consolemail://"))
 ANYMAIL = {
     name.removeprefix("ANYMAIL_"): value
     for name, value in env.ENVIRON.items()
-    if name.startswith("ANYMAIL_") and name != "ANYMAIL_BACKEND"
+    if name.startswith("ANYMAIL_") and name != "ANYMAIL_BACKEND" and value  # an empty key would open a webhook
 }
 if anymail_backend := env.str("ANYMAIL_BACKEND", default=""):
     EMAIL_BACKEND = f"anymail.backends.{anymail_backend}.EmailBackend"

@@ -8,6 +8,7 @@ from .crisis import CrisisBlock
 from .documents import DocumentsBlock
 from .evidence import DataTableBlock, FigureBlock
 from .links import ActionLinkBlock, ButtonBlock, CardsBlock
+from .live import LiveListBlock
 from .media import AudioBlock, PictureBlock, VideoBlock
 from .questions import QuestionsBlock
 from .steps import StepsBlock
@@ -34,5 +35,6 @@ class BodyBlock(blocks.StreamBlock):
     documents = DocumentsBlock()
     table = DataTableBlock()
     figure = FigureBlock()
+    live_list = LiveListBlock()
     contact = ContactBlock()
     crisis = CrisisBlock()

@@ -47,6 +47,16 @@ def minutes_in_words(minutes: int | None) -> str:
     return " ".join(parts)
 
 
+def days_in_words(days: int) -> str:
+    """Return a number of days as people say it: "14 days", "6 months", "2 years"."""
+    years, months = round(days / 365.25), round(days / 30.44)
+    if days >= 360 and abs(days - years * 365.25) <= 5:
+        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
+    if days >= 59 and abs(days - months * 30.44) <= 3:
+        return ngettext("%(count)d month", "%(count)d months", months) % {"count": months}
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+
+
 def pounds_in_words(pence: int | None) -> str:
     """Return an amount as in "£20" or "£12.50"; nothing for None."""
     if pence is None:

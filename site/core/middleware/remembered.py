@@ -40,7 +40,9 @@ class RememberedSiteMiddleware:
         """Find the page in two queries where the front page is known; Wagtail then does not walk the tree."""
         known: Chrome | None = getattr(request, "_chrome", None)
         if plain := _address_without_language(request, known):
-            return HttpResponseRedirect(plain)
+            # The address may be somebody's own: whatever stands in it is told to nobody and kept nowhere.
+            headers = {"Cache-Control": "no-store, private", "Referrer-Policy": "no-referrer"}
+            return HttpResponseRedirect(plain, headers=headers)
         if view is serve and known and known.home and known.only_site:
             route = route_by_address(request, args[0], known.home)
             request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # where Wagtail looks first

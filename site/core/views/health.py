@@ -20,6 +20,7 @@ from core.timers import TICK, registered_timers
 PATIENCE = timedelta(minutes=15)
 
 Finding = tuple[bool, str]
+Question = Callable[[], Finding]
 
 
 @require_safe
@@ -39,7 +40,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     return JsonResponse(body, status=200 if is_ready else 503)
 
 
-def _asked(question: Callable[[], Finding]) -> Finding:
+def _asked(question: Question) -> Finding:
     try:
         return question()
     except (DatabaseProblem, RedisError, OSError) as problem:
@@ -82,9 +83,19 @@ def _timers() -> Finding:
     return now - beats[TICK] <= PATIENCE, detail
 
 
-QUESTIONS: dict[str, Callable[[], Finding]] = {
+QUESTIONS: dict[str, Question] = {
     "database": _database,
     "cache": _cache,
     "queue": _queue,
     "timers": _timers,
 }
+
+
+def readiness_question(name: str) -> Callable[[Question], Question]:
+    """Let a room above ask something of its own: registers the decorated function; True or False, and a detail."""
+
+    def register(question: Question) -> Question:
+        QUESTIONS[name] = question
+        return question
+
+    return register

@@ -1,6 +1,6 @@
 """Confirming: what a form said becomes part of the person's record, in one transaction, with consent and post."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,14 +8,16 @@ from wagtail.models import Page
 
 from core.models import User
 from people.actions.consent import record_consent
-from people.actions.post import write_message
+from people.actions.guardians import ask_guardian, forget_question
+from people.actions.needs import record_need
+from people.actions.places import give_place
+from people.actions.sign_up_letters import tell_team
 from people.actions.sign_ups import NOT_TAKING_PART
 from people.actions.states import change_state
-from people.models import AccessNeed, ConsentEvent, ConsentWording, Person, SignUp
+from people.guardianship import birth_to_keep, is_agreed, lacks_answers, needs_guardian
+from people.models import ConsentEvent, ConsentWording, Person, SignUp
 from people.subjects import SignUpSubject
 from people.submissions import Submission, fingerprint
-
-ACCESS_NEEDS_REVIEWED_AFTER = timedelta(days=365)
 
 
 def confirm(sign_up: SignUp, *, seen: str = "") -> bool:
@@ -43,40 +45,35 @@ def _confirm(sign_up: SignUp, *, channel: str, by: User | None, seen: str) -> bo
             return False
         if seen and seen != fingerprint(locked.pending):
             return False
-        submission = Submission.from_json(locked.pending)
-        _write_person(locked.person, submission, proves_email=channel == ConsentEvent.Channel.WEB, now=now)
+        subject: SignUpSubject = page.specific
+        rule, submission = subject.sign_up_ages(), Submission.from_json(locked.pending)
+        if lacks_answers(locked, submission, rule, by_staff=by is not None):
+            return False
+        _write_person(locked.person, submission, channel=channel, now=now)
         _write_sign_up(locked, submission, now)
-        for wording in ConsentWording.objects.filter(pk__in=submission.wordings):
-            record_consent(
-                locked.person,
-                wording,
-                ConsentEvent.Decision.GIVEN,
-                channel=channel,
-                recorded_by=by,
-                happened_at=now,
-            )
-        _move_on(locked, page.specific, by, now)
+        waits = needs_guardian(rule, locked.person.born_on) and not is_agreed(locked)
+        held = _write_consent(locked.person, submission, channel=channel, by=by, now=now, holds_news=waits)
+        if locked.state in NOT_TAKING_PART:
+            change_state(locked, SignUp.State.CONFIRMED, by=by)
+        if waits:
+            ask_guardian(locked, submission, held, by=by, now=now)
+        else:
+            _move_on(locked, subject, by, now)
     return True
 
 
-def _write_person(person: Person, submission: Submission, *, proves_email: bool, now: datetime) -> None:
+def _write_person(person: Person, submission: Submission, *, channel: str, now: datetime) -> None:
+    is_web = channel == ConsentEvent.Channel.WEB
     person.name = submission.name
     person.channel = submission.reach_by
     person.language = submission.language
     person.phone = submission.phone or person.phone
     person.address = submission.address or person.address
-    if proves_email and person.email:
+    person.born_on = birth_to_keep(person.born_on, submission.birth_date, by_staff=not is_web)
+    if is_web and person.email:
         person.email_confirmed_at = now
     person.save()
-    if submission.access_needs:  # an empty box is not "I need nothing any more"
-        AccessNeed.objects.update_or_create(
-            person=person,
-            defaults={
-                "text": submission.access_needs,
-                "recorded_at": now,
-                "review_due": (now + ACCESS_NEEDS_REVIEWED_AFTER).date(),
-            },
-        )
+    record_need(person, submission.access_needs, now=now)
 
 
 def _write_sign_up(sign_up: SignUp, submission: Submission, now: datetime) -> None:
@@ -88,25 +85,23 @@ def _write_sign_up(sign_up: SignUp, submission: Submission, now: datetime) -> No
     sign_up.save(update_fields=["answers", "how_heard", "language", "confirmed_at", "pending"])
 
 
+def _write_consent(
+    person: Person, submission: Submission, *, channel: str, by: User | None, now: datetime, holds_news: bool
+) -> list[int]:
+    """Write down what was agreed to; returns the wordings that are held back until a guardian has agreed."""
+    held: list[int] = []
+    for wording in ConsentWording.objects.filter(pk__in=submission.wordings):
+        if holds_news and wording.purpose == ConsentWording.Purpose.NEWS:
+            held.append(wording.pk)
+            continue
+        record_consent(person, wording, ConsentEvent.Decision.GIVEN, channel=channel, recorded_by=by, happened_at=now)
+    return held
+
+
 def _move_on(sign_up: SignUp, page: SignUpSubject, by: User | None, now: datetime) -> None:
     """Change the state and tell whom it concerns; changed details of somebody who takes part already tell the team."""
-    number = f"{sign_up.pk}-{now:%Y%m%d%H%M%S%f}"
-    if sign_up.state not in NOT_TAKING_PART:
-        write_message(f"team-changed-{number}", "team_changed", sign_up=sign_up)
+    if sign_up.state not in (SignUp.State.CONFIRMED, SignUp.State.AWAITING_GUARDIAN):
+        tell_team(sign_up, "team_changed", now)
         return
-    change_state(sign_up, SignUp.State.CONFIRMED, by=by)
-    change_state(sign_up, _next_state(sign_up, page), by=by)
-    if sign_up.person.email:
-        write_message(f"confirmed-{number}", "confirmed", person=sign_up.person, sign_up=sign_up)
-    write_message(f"team-new-{number}", "team_new", sign_up=sign_up)
-
-
-def _next_state(sign_up: SignUp, page: SignUpSubject) -> str:
-    briefing = page.sign_up_briefing()
-    if briefing.decided_by_team:
-        return SignUp.State.AWAITING_TEAM
-    if briefing.capacity is not None:
-        taken = SignUp.objects.filter(page_id=sign_up.page_id, state=SignUp.State.ACTIVE).count()
-        if taken >= briefing.capacity:
-            return SignUp.State.WAITING_LIST
-    return SignUp.State.ACTIVE
+    forget_question(sign_up)
+    give_place(sign_up, page.sign_up_briefing(), "confirmed", by=by, now=now)

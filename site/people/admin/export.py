@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.models import User
+from people.guardianship import is_kept_back
 from people.models import SignUp
 from people.selectors import wants_news
 
 ACTION = "people.export"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+KEPT_BACK = ("name", "email", "phone", "address", "access_needs", "answers", "how_heard")
 COLUMNS = {
     "for": lambda sign_up: sign_up.page.title,
     "name": lambda sign_up: sign_up.person.name or sign_up.pending.get("name", ""),
@@ -50,8 +52,12 @@ def headings() -> dict[str, str]:
 
 
 def row(sign_up: SignUp) -> dict[str, str]:
-    """Return one sign-up as cells that no spreadsheet program runs as a formula."""
-    return {name: harmless(str(value(sign_up))) for name, value in COLUMNS.items()}
+    """Return one sign-up as cells that no spreadsheet program runs as a formula.
+
+    Before the guardian of a young person has agreed nobody takes a name, an address or an answer of theirs away.
+    """
+    kept_back = KEPT_BACK if is_kept_back(sign_up) else ()
+    return {name: "" if name in kept_back else harmless(str(value(sign_up))) for name, value in COLUMNS.items()}
 
 
 def harmless(cell: str) -> str:

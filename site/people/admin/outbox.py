@@ -12,19 +12,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from people.admin.policies import ReadOnlyPolicy
 from people.models import OutboxMessage
-
-MAILS = {
-    "confirm": _("To the person: please confirm"),
-    "confirm_changes": _("To the person: please confirm your changes"),
-    "confirmed": _("To the person: thank you for signing up"),
-    "team_new": _("To the team: someone wants to take part"),
-    "team_changed": _("To the team: someone has changed their details"),
-    "team_contact": _("To the team: someone asks to be rung or written to"),
-}
+from people.post.mails import mail_named
+from people.selectors import age_of_oldest_unsent
 
 
 def _mail(message: OutboxMessage) -> str:
-    return str(MAILS.get(message.template, message.template))
+    mail = mail_named(message.template)
+    return str(mail.label) if mail else message.template
 
 
 class OutboxFilters(WagtailFilterSet):
@@ -42,10 +36,16 @@ class OutboxIndexView(generic.IndexView):
 
     any_permission_required = ["view"]
     list_export: list[str] = []
+    template_name = "people/admin/outbox.html"
 
     def get_base_queryset(self) -> QuerySet[OutboxMessage]:
         """Return the messages; what a row shows is all in the row itself."""
         return OutboxMessage.objects.all()
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return what the list shows, and how long the oldest mail has been owed."""
+        waits = int(age_of_oldest_unsent().total_seconds() // 60)
+        return super().get_context_data(*args, **kwargs) | {"oldest_waits": waits}
 
 
 class OutboxViewSet(ModelViewSet):

@@ -19,9 +19,13 @@ from wagtail.models import Page
 
 from people.actions.agreements import states_to_agree_on
 from people.admin import export
+from people.admin.assisted import entry_buttons
 from people.admin.buttons import confirm_by_staff_view, write_down_agreed_view
 from people.admin.policies import ReadOnlyPolicy
+from people.audit import VIEWED, write_down
+from people.guardianship import is_kept_back
 from people.models import Person, SignUp
+from people.needs import has_needs
 from people.permissions import can_change_sign_ups, can_confirm_for_person, can_export_sign_ups
 from people.selectors import agreed_words, sign_ups_for_staff, sign_ups_reached_by, wants_news
 from people.submissions import fingerprint
@@ -47,10 +51,16 @@ class SignUpFilters(WagtailFilterSet):
 
 
 def _name(sign_up: SignUp) -> str:
+    if is_kept_back(sign_up):
+        return str(_("Somebody (waiting for a guardian)"))
     if sign_up.person.name:
         return sign_up.person.name
     typed = sign_up.pending.get("name") or _("Somebody")
     return _("%(name)s (not confirmed)") % {"name": typed}
+
+
+def _needs(sign_up: SignUp) -> str:
+    return str(_("Yes")) if not is_kept_back(sign_up) and has_needs(sign_up.person) else ""
 
 
 class SignUpIndexView(generic.IndexView):
@@ -76,6 +86,11 @@ class SignUpIndexView(generic.IndexView):
     def show_export_buttons(self) -> bool:
         """Tell whether the person may export; others do not see the button."""
         return can_export_sign_ups(self.request.user)
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        """Return the button for staff who may write down what came by phone or on paper."""
+        return entry_buttons(self.request.user)
 
     @cached_property
     def header_more_buttons(self) -> list[Any]:
@@ -130,8 +145,9 @@ class SignUpInspectView(generic.InspectView):
         return _name(self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Return what the template shows."""
+        """Return what the template shows, and write down that somebody looked at it."""
         sign_up = self.object
+        write_down(VIEWED, user=self.request.user, person=sign_up.person, sign_up=sign_up.pk)
         may_confirm = bool(sign_up.pending) and can_confirm_for_person(self.request.user)
         return super().get_context_data(**kwargs) | {
             "sign_up": sign_up,
@@ -176,6 +192,7 @@ class SignUpViewSet(ModelViewSet):
             Column("page", label=_("For"), accessor="page.title", sort_key="page__title"),
             Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
             Column("channel", label=_("Reach by"), accessor="person.get_channel_display"),
+            Column("needs", label=_("Has needs"), accessor=_needs),
             DateColumn("created_at", label=_("Signed up"), sort_key="created_at"),
             DateColumn("confirmed_at", label=_("Confirmed"), sort_key="confirmed_at"),
         ]

@@ -8,12 +8,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from people.fields import LongTextField, ShortTextField, name_in_messages
-from people.forms.contact import ContactForm
+from people.forms.ages import AGE_FIELDS, AgesForm
 from people.guards import FormStamp
 from people.models import ConsentWording
 from people.questions import answers_to, fields_for
 from people.selectors import current_wording
-from people.subjects import Question
+from people.subjects import AgeRule, Question
 from people.submissions import Submission
 
 Purpose = ConsentWording.Purpose
@@ -22,8 +22,8 @@ SEND_AGAIN = _("We could not tell that a person sent this. Everything you typed 
 OPEN_TOO_LONG = _("This page was open for a long time. Everything you typed is still here. Please send it again.")
 
 
-class TakePartForm(ContactForm):
-    """Name, how to reach the person, what they need, the editors' questions, and what they agree to."""
+class TakePartForm(AgesForm):
+    """Name, how to reach the person, age, what they need, the editors' questions, and what they agree to."""
 
     access_needs = LongTextField(
         label=_("What would you need to take part?"),
@@ -41,13 +41,21 @@ class TakePartForm(ContactForm):
     )
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: QueryDict | None = None, *, questions: tuple[Question, ...], language: str) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        questions: tuple[Question, ...],
+        language: str,
+        ages: AgeRule | None = None,
+    ) -> None:
         self.language = language
         self.questions = questions
         self.wordings = _wordings_in(language)
         self.new_stamp = FormStamp.now({purpose: wording.pk for purpose, wording in self.wordings.items()}).signed()
         self.typed = data.copy() if data is not None else QueryDict(mutable=True)
         super().__init__(self.typed if data is not None else None, initial={"stamp": self.new_stamp})
+        self.ask_ages(ages)
         self.fields |= fields_for(questions)
         self.order_fields(self._as_displayed())
         for purpose, name in CONSENT_FIELDS.items():
@@ -57,9 +65,10 @@ class TakePartForm(ContactForm):
 
     def _as_displayed(self) -> list[str]:
         """Return the fields as the page shows them: the error summary and what comes back follow this order."""
-        names = [name for name in self.fields if name not in fields_for(self.questions)]
-        place = names.index("how_heard")
-        return [*names[:place], *fields_for(self.questions), *names[place:]]
+        inserted = {"access_needs": AGE_FIELDS, "how_heard": tuple(fields_for(self.questions))}
+        moved = [name for names in inserted.values() for name in names]
+        others = [name for name in self.fields if name not in moved]
+        return [shown for name in others for shown in (*inserted.get(name, ()), name)]
 
     @property
     def question_fields(self) -> list[forms.BoundField]:
@@ -112,7 +121,12 @@ class TakePartForm(ContactForm):
             answers=answers_to(self.questions, cleaned),
             wordings=tuple(self.wordings[purpose].pk for purpose in ticked),
             language=self.language,
+            **self._age_answers(),
         )
+
+    def _age_answers(self) -> dict[str, Any]:
+        asked = {name: self.cleaned_data[name] for name in AGE_FIELDS if name in self.fields}
+        return asked | ({"born_on": asked["born_on"].isoformat()} if asked else {})
 
 
 def _wordings_in(language: str) -> dict[str, ConsentWording]:

@@ -23,6 +23,9 @@ class GuardianAgreement(models.Model):
     email = models.CharField(_("guardian’s e-mail"), max_length=254, blank=True)
     phone = models.CharField(_("guardian’s phone"), max_length=40, blank=True)  # without e-mail the team rings
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.ASKED)
+    held_wordings = models.JSONField(  # numbers of wordings that count only once the guardian has agreed
+        _("agreed to, not counted yet"), default=list, blank=True
+    )
     token_key = models.CharField(max_length=32, default=new_token_key, editable=False)
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
     reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True)

@@ -41,6 +41,8 @@ class OutboxMessage(models.Model):
     receipt_address = models.CharField(max_length=254, blank=True, editable=False)
     receipt_language = models.CharField(max_length=10, blank=True, editable=False)
     team_address = models.EmailField(_("team address"), blank=True)  # only for mail to the trust's own team
+    # Only for a test of words that may be saved nowhere else: mail, language, subject and body.
+    test_words = models.JSONField(default=dict, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     due_at = models.DateTimeField(_("due"), default=timezone.now)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from people.age_bands import FIRST_BANDS, validate_band_starts
+
 
 @register_setting(icon="lock", order=2)
 class PrivacySettings(BaseGenericSetting):
@@ -41,6 +43,13 @@ class PrivacySettings(BaseGenericSetting):
         validators=[MinValueValidator(8)],
         help_text=_("Smaller numbers of people show as *. It can be raised, not lowered."),
     )
+    age_bands = models.CharField(
+        _("age bands begin at"),
+        max_length=120,
+        default=FIRST_BANDS,
+        validators=[validate_band_starts],
+        help_text=_("For equality monitoring, in years. A change counts from the next answer on; older numbers stay."),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -52,7 +61,10 @@ class PrivacySettings(BaseGenericSetting):
             ],
             _("Times"),
         ),
-        FieldPanel("smallest_number_shown"),
+        MultiFieldPanel(
+            [FieldPanel("smallest_number_shown"), FieldPanel("age_bands")],
+            _("Numbers of people"),
+        ),
     ]
 
     class Meta:

@@ -52,13 +52,14 @@ class Mail:
     needed: frozenset[str] = frozenset()  # placeholders without which the mail is of no use, such as its button
     during_break: DuringBreak = DuringBreak.HELD
     attachment: "Callable[[OutboxMessage], bytes | None] | None" = None  # a calendar file
+    words: "Callable[[OutboxMessage], tuple[str, str]] | None" = None  # subject and body that stand in the row itself
 
 
 _mails: dict[str, Mail] = {}
 
 
 def register_mail(mail: Mail) -> Mail:
-    """Add a mail to the list; raises ImproperlyConfigured where the name is taken or the words do not fit."""
+    """Add a mail to the list; raises ImproperlyConfigured where the name is taken."""
     if mail.name in _mails:
         raise ImproperlyConfigured(f"There is already a mail named {mail.name!r}.")
     _mails[mail.name] = mail

@@ -41,6 +41,23 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Title:
+    """The name of the thing a mail is about, on a line of its own; with its address where it has one."""
+
+    words: str
+    url: str = ""
+
+    def as_html(self) -> SafeString:
+        """Return a paragraph in bold; a link where there is an address."""
+        words = format_html('<a href="{}">{}</a>', self.url, self.words) if self.url else self.words
+        return format_html("<p><strong>{}</strong></p>", words)
+
+    def as_text(self) -> str:
+        """Return the name, and the address below it."""
+        return f"{self.words}\n{self.url}" if self.url else self.words
+
+
+@dataclass(frozen=True)
 class Items:
     """A list, such as the dates of an opportunity; an optional line before it."""
 
@@ -80,6 +97,6 @@ class Lines:
         return "\n".join(self.lines)
 
 
-Block = Button | Link | Items | Lines  # stands in a paragraph of its own
+Block = Button | Link | Title | Items | Lines  # stands in a paragraph of its own
 Piece = str | Block  # a str may stand within a sentence; an empty piece takes its whole paragraph away
 Pieces = Mapping[str, Piece]

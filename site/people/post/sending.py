@@ -23,8 +23,10 @@ def send(letter: Letter, message: OutboxMessage) -> None:
         from_email=formataddr((letter.sender_name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]), charset="utf-8"),
         to=[letter.to],
         reply_to=[letter.reply_to] if letter.reply_to else None,
-        headers={"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"},
+        headers=_headers(letter, message),
     )
+    # A provider's report about this mail brings this number back (anymail); it says nothing to anybody else.
+    mail.metadata = {"message": str(message.pk)}  # type: ignore[attr-defined]
     mail.attach_alternative(letter.html, "text/html")
     if letter.calendar:
         mail.attach("calendar.ics", letter.calendar, "text/calendar")
@@ -37,6 +39,14 @@ def message_id(message: OutboxMessage) -> str:
     """Return the same id for the same message every time, so that a mail that arrives twice is seen to be one."""
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     return f"<{hashlib.sha256(message.key.encode()).hexdigest()[:32]}@{host}>"
+
+
+def _headers(letter: Letter, message: OutboxMessage) -> dict[str, str]:
+    headers = {"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"}
+    if letter.unsubscribe_url:  # one click in the mail program itself (RFC 2369 and RFC 8058)
+        headers["List-Unsubscribe"] = f"<{letter.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def kind_of_error(error: Exception) -> str:

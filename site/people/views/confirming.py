@@ -5,12 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from people.actions.confirmation import confirm as confirm_sign_up
+from people.guardianship import lacks_answers, rule_of
 from people.models import SignUp
 from people.selectors import agreed_words, confirmation_age, sign_up_of
 from people.subjects import SignUpSubject
-from people.submissions import fingerprint
-from people.tokens import claim_of
+from people.submissions import Submission, fingerprint
+from people.tokens import Purpose, claim_of
 from people.views.closed import closed
+from people.views.guardian import answer_guardian
 from people.views.privacy import own_page
 
 CHANGES = "changes"  # in the address after the button: it was pressed for new details of somebody known
@@ -19,7 +21,12 @@ CHANGES = "changes"  # in the address after the button: it was pressed for new d
 @csrf_exempt  # the link itself is the proof; mail programs open it in browsers that keep no cookie
 @own_page
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    """Show one button; pressing it confirms; coming back later is answered kindly, whatever happened meanwhile."""
+    """Show one button; pressing it confirms; coming back later is answered kindly, whatever happened meanwhile.
+
+    A guardian's link has the same shape, so that nothing in its address tells who holds it.
+    """
+    if asked := claim_of(token, Purpose.GUARDIAN):
+        return answer_guardian(request, asked)
     claim = claim_of(token)
     sign_up = sign_up_of(claim) if claim else None
     if claim is None or sign_up is None:
@@ -34,9 +41,12 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
-    page = sign_up.page.specific
+    page, submission = sign_up.page.specific, Submission.from_json(sign_up.pending)
     if isinstance(page, SignUpSubject) and page.sign_up_briefing().is_cancelled:
         return closed(request, page, status=410)
+    if lacks_answers(sign_up, submission, rule_of(sign_up)):
+        context = {"title": sign_up.page.title, "url": sign_up.page.url}
+        return render(request, "people/guardian_form_again.html", context, status=409)
     shown = fingerprint(sign_up.pending)
     seen = request.POST.get("seen", shown)
     if request.method == "POST" and seen == shown:
@@ -44,7 +54,7 @@ def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         return HttpResponseRedirect(f"{request.path}?{CHANGES}" if sign_up.confirmed_at else request.path)
     context = {
         "title": sign_up.page.title,
-        "name": sign_up.pending["name"],
+        "typed": submission,
         "agreed": agreed_words(sign_up),
         "shown": shown,
         "is_change": bool(sign_up.confirmed_at),

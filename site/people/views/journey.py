@@ -9,6 +9,8 @@ from core.requests import is_rate_limited
 from people.actions.sign_ups import register_interest
 from people.fields import clean_text
 from people.forms import REACHED_BY, TakePartForm
+from people.forms.ages import TOO_YOUNG
+from people.guardianship import asks_for_guardian
 from people.subjects import SignUpSubject
 from people.views.closed import closed
 from people.views.privacy import form_page
@@ -31,17 +33,23 @@ def take_part(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
 def thank_you(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     """Say what happens next, in the same words whether or not the address was known."""
     by = request.GET.get("by", "")
-    context = {"page": page, "by": by if by in REACHED_BY else "", "briefing": page.sign_up_briefing()}
+    briefing = page.sign_up_briefing()
+    asks_guardian = asks_for_guardian(briefing.ages)
+    context = {"page": page, "by": by if by in REACHED_BY else "", "briefing": briefing, "asks_guardian": asks_guardian}
     return render(request, "people/thank_you.html", context)
 
 
 def _form(page: SignUpSubject, data: QueryDict | None = None) -> TakePartForm:
-    return TakePartForm(data, questions=page.sign_up_questions(), language=get_language() or "en")
+    language = get_language() or "en"
+    return TakePartForm(data, questions=page.sign_up_questions(), language=language, ages=page.sign_up_ages())
 
 
 def _receive(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     form = _form(page, request.POST)
-    if not form.is_valid():
+    is_valid = form.is_valid()
+    if form.outside:
+        return _not_their_age(request, page, form)
+    if not is_valid:
         return _show(request, page, form, status=422)
     if is_rate_limited(request, "sign-up", SUBMISSIONS, PER):
         return _show(request, page, form, status=429)
@@ -55,6 +63,16 @@ def _show(request: HttpRequest, page: SignUpSubject, form: TakePartForm, status:
     return render(request, "people/take_part.html", context, status=status)
 
 
+def _not_their_age(request: HttpRequest, page: SignUpSubject, form: TakePartForm) -> HttpResponse:
+    """Say it kindly and keep nothing at all: no person, no sign-up, no count of forms, no line that tells an age.
+
+    The status is that of every form with something wrong in it, so that no log can tell who was too young.
+    """
+    template = "people/too_young.html" if form.outside == TOO_YOUNG else "people/too_old.html"
+    context = {"page": page, "briefing": page.sign_up_briefing(), "ages": form.ages, "born_on": form.typed_birth}
+    return render(request, template, context, status=422)
+
+
 def _closed(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     typed: list[tuple[str, str]] = []
     if request.method == "POST":
@@ -64,7 +82,11 @@ def _closed(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
 
 def _typed(page: SignUpSubject, data: QueryDict) -> list[tuple[str, str]]:
     """Return what somebody typed into a form that came too late, so that it is not lost."""
-    bound = [field for field in _form(page, data).visible_fields() if field.name in data]
-    return [
-        (str(field.label), clean_text(str(data[field.name]))) for field in bound if field.name not in ("agree", "news")
-    ]
+    form = _form(page, data)
+    shown = [field for field in form.visible_fields() if field.name not in ("agree", "news")]
+    return [(str(field.label), _as_text(field.value())) for field in shown]
+
+
+def _as_text(value: object) -> str:
+    parts = value if isinstance(value, list) else [value]  # a date comes in three
+    return clean_text(" ".join(str(part) for part in parts if part))

@@ -1,0 +1,204 @@
+"""Mails to somebody who signs up: please confirm, please confirm your changes, and thank you."""
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.look.words import when_in_words
+from people.models import OutboxMessage, SignUp
+from people.own_links import own_page_url
+from people.post.briefings import briefing_of
+from people.post.calendar import calendar_file
+from people.post.mails import DuringBreak, Mail, Reader, register_mail
+from people.post.pieces import Button, Items, Lines, Link, Pieces, Title
+from people.selectors import confirmation_age
+from people.subjects import SignUpBriefing
+from people.tokens import confirmation_token
+
+ASKS_TO_CONFIRM = ("confirm", "confirm_changes")
+TOLD_BY_THE_TEAM = (SignUp.State.DECLINED, SignUp.State.LEFT)  # "thank you for signing up" would be wrong by now
+MAY_COME = (SignUp.State.ACTIVE, SignUp.State.AWAITING_TEAM)  # a date says that somebody is expected, or may be
+
+
+def _question(message: OutboxMessage) -> Pieces | None:
+    """Return what both questions hold; nothing that a stranger could have typed is in it."""
+    sign_up, briefing = message.sign_up, briefing_of(message.sign_up)
+    if sign_up is None or briefing is None or briefing.is_cancelled or not _is_still_asked(message, sign_up):
+        return None
+    label = _("Confirm") if message.template == "confirm" else _("Keep the new details")
+    path = reverse("people:confirm", args=[confirmation_token(sign_up)])
+    return {
+        "title": Title(briefing.title),
+        "button": Button(label, f"{settings.SITE_URL}{path}"),
+        "day": when_in_words(timezone.localdate() + confirmation_age()),
+    }
+
+
+def _is_still_asked(message: OutboxMessage, sign_up: SignUp) -> bool:
+    asked_again = OutboxMessage.objects.filter(sign_up=sign_up, template__in=ASKS_TO_CONFIRM, pk__gt=message.pk)
+    return bool(sign_up.pending) and sign_up.page.live and not asked_again.exists()
+
+
+def _sample_confirm() -> Pieces:
+    return _sample_question(_("Confirm"))
+
+
+def _sample_confirm_changes() -> Pieces:
+    return _sample_question(_("Keep the new details"))
+
+
+def _sample_question(label: str) -> Pieces:
+    return {
+        "title": Title(_("Example: a meeting about the waiting room")),
+        "button": Button(label, f"{settings.SITE_URL}/confirm/example/"),
+        "day": when_in_words(timezone.localdate() + timedelta(days=7)),
+    }
+
+
+def _thanks(message: OutboxMessage) -> Pieces | None:
+    sign_up, briefing = message.sign_up, briefing_of(message.sign_up)
+    if sign_up is None or briefing is None or sign_up.state in TOLD_BY_THE_TEAM:
+        return None
+    url = briefing.url if sign_up.page.live else ""
+    return _facts(briefing, sign_up) | {
+        "name": sign_up.person.name,
+        "title": Title(briefing.title, url),
+        "what_next": _what_next(briefing, sign_up),
+        "contact": contact_lines(briefing),
+        "own_page": _own_page(own_page_url(sign_up.person)),
+    }
+
+
+def _facts(briefing: SignUpBriefing, sign_up: SignUp) -> dict[str, str | Items]:
+    may_come = sign_up.state in MAY_COME and not briefing.is_cancelled
+    dates = [f"{when_in_words(session)}: {session.note}".removesuffix(": ") for session in briefing.sessions]
+    return {
+        "when": Items(tuple(dates) if may_come else (), before=_("When:")),
+        "when_note": briefing.when_note if may_come else "",
+        "where": briefing.where if may_come else "",
+        "outcome_due": when_in_words(briefing.outcome_due),
+    }
+
+
+def _what_next(briefing: SignUpBriefing, sign_up: SignUp) -> str:
+    if briefing.is_cancelled:
+        return _("This will not go ahead.")
+    if sign_up.state == SignUp.State.ACTIVE:
+        return _("You are signed up.")
+    if sign_up.state == SignUp.State.WAITING_LIST:
+        return _(
+            "All places are taken at the moment. You are on the waiting list. We tell you if a place becomes free."
+        )
+    if sign_up.state == SignUp.State.AWAITING_TEAM:
+        return _("The team looks at everyone who signed up, and then tells you whether there is a place for you.")
+    return ""
+
+
+def contact_lines(briefing: SignUpBriefing) -> Lines:
+    """Return whom to ask about the thing a mail is about, and how."""
+    phone = _("Phone: %(number)s") % {"number": briefing.contact_phone} if briefing.contact_phone else ""
+    email = _("Email: %(address)s") % {"address": briefing.contact_email} if briefing.contact_email else ""
+    return Lines(tuple(line for line in (briefing.contact_name, phone, email) if line))
+
+
+def _own_page(url: str) -> Link:
+    return Link(_("See or change what you told us"), url)
+
+
+def _sample_thanks() -> Pieces:
+    starts_at = timezone.make_aware(datetime(2030, 3, 4, 14))
+    return {
+        "name": _("Sam Example"),
+        "title": Title(_("Example: a meeting about the waiting room"), f"{settings.SITE_URL}/opportunities/example/"),
+        "what_next": _("You are signed up."),
+        "when": Items((when_in_words(starts_at),), before=_("When:")),
+        "when_note": _("Please come ten minutes early."),
+        "where": _("Example House, Example Street"),
+        "outcome_due": when_in_words(date(2030, 6, 4)),
+        "contact": Lines((_("Alex Example"), _("Phone: %(number)s") % {"number": "01632 960001"})),
+        "own_page": _own_page(f"{settings.SITE_URL}/my/example/"),
+    }
+
+
+def _calendar(message: OutboxMessage) -> bytes | None:
+    sign_up, briefing = message.sign_up, briefing_of(message.sign_up)
+    if sign_up is None or briefing is None or not briefing.when or briefing.is_cancelled:
+        return None
+    if sign_up.state not in MAY_COME:
+        return None
+    return calendar_file(briefing, sign_up.page_id, is_decided=sign_up.state == SignUp.State.ACTIVE)
+
+
+register_mail(
+    Mail(
+        name="confirm",
+        label=gettext_lazy("To the person: please confirm"),
+        reader=Reader.PERSON,
+        subject=gettext_lazy("Please confirm that you want to take part"),
+        body=gettext_lazy(
+            "Hello,\n\n"
+            "Someone, probably you, filled in a form with this address to take part in:\n\n"
+            "{title}\n\n"
+            "To confirm, open this link and press the button:\n\n"
+            "{button}\n\n"
+            "The link works until {day}.\n\n"
+            "Was this not you? Then do nothing. Nobody is signed up until the button is pressed."
+        ),
+        gather=_question,
+        sample=_sample_confirm,
+        needed=frozenset({"button"}),
+        during_break=DuringBreak.SENT,
+    )
+)
+register_mail(
+    Mail(
+        name="confirm_changes",
+        label=gettext_lazy("To the person: please confirm your changes"),
+        reader=Reader.PERSON,
+        subject=gettext_lazy("Please confirm your changes"),
+        body=gettext_lazy(
+            "Hello,\n\n"
+            "You have signed up for this already. Someone, probably you, has sent us new details:\n\n"
+            "{title}\n\n"
+            "To keep the new details, open this link and press the button:\n\n"
+            "{button}\n\n"
+            "The link works until {day}.\n\n"
+            "Was this not you? Then do nothing. Everything stays as it was."
+        ),
+        gather=_question,
+        sample=_sample_confirm_changes,
+        needed=frozenset({"button"}),
+        during_break=DuringBreak.SENT,
+    )
+)
+register_mail(
+    Mail(
+        name="confirmed",
+        label=gettext_lazy("To the person: thank you for signing up"),
+        reader=Reader.PERSON,
+        subject=gettext_lazy("Thank you for signing up"),
+        body=gettext_lazy(
+            "Hello {name},\n\n"
+            "Thank you. You have confirmed that you want to take part in:\n\n"
+            "{title}\n\n"
+            "# What happens next\n\n"
+            "{what_next}\n\n"
+            "{when}\n\n"
+            "{when_note}\n\n"
+            "Where: {where}\n\n"
+            "We promise to tell everyone who took part what happened, by {outcome_due}.\n\n"
+            "# If you have a question, or cannot come\n\n"
+            "{contact}\n\n"
+            "{own_page}"
+        ),
+        gather=_thanks,
+        sample=_sample_thanks,
+        needed=frozenset({"title"}),
+        during_break=DuringBreak.SENT,
+        attachment=_calendar,
+    )
+)

@@ -1,0 +1,72 @@
+"""What several journeys through the running site have in common."""
+
+import re
+from email.message import EmailMessage
+
+from playwright.sync_api import Page, expect
+
+from .inspection import axe_violations, structural_faults
+from .site_process import RunningSite
+
+
+def text_of(mail: EmailMessage) -> str:
+    """Return the plain text of a mail."""
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def link_in_mail(mail: EmailMessage, below: str) -> str:
+    """Return the link in a mail that leads below this part of the site, such as "my"."""
+    found = re.search(rf"https?://\S+/{below}/\S+", text_of(mail))
+    assert found, text_of(mail)
+    return found.group(0)
+
+
+def mail_with(site: RunningSite, address: str, words: str, number: int = 1) -> EmailMessage:
+    """Return the newest mail to this address that says these words, once there are this many of them."""
+
+    def found() -> list[EmailMessage]:
+        return [mail for mail in site.post.mails if address in str(mail["To"]) and words in text_of(mail)]
+
+    with site.post.arrived:
+        site.post.arrived.wait_for(lambda: len(found()) >= number, timeout=30)
+        said = [(str(mail["To"]), str(mail["Subject"])) for mail in site.post.mails]
+        assert len(found()) >= number, f"No mail to {address} says “{words}”: {said}"
+        return found()[-1]
+
+
+def own_page_link(page: Page, site: RunningSite, address: str) -> str:
+    """Ask for a link to somebody's own page, as they would, and return it from their mail."""
+    page.goto("/my/")
+    page.get_by_label("Email address").fill(address)
+    press_as_fast_as_a_person(page, "Send me the link", "/my/sent/")
+    return link_in_mail(mail_with(site, address, "/my/"), "my")
+
+
+def press_as_fast_as_a_person(page: Page, button: str, leads_to: str) -> None:
+    """Press until the form no longer thinks that a machine is filling it in; it keeps everything meanwhile."""
+    for _ in range(60):
+        page.locator("#maincontent").get_by_role("button", name=button).click()
+        page.wait_for_load_state()
+        if leads_to in page.url:
+            return
+    raise AssertionError(page.locator("#maincontent").inner_text())
+
+
+def press(page: Page, button: str) -> None:
+    """Press one button of the page."""
+    page.locator("#maincontent").get_by_role("button", name=button).click()
+    page.wait_for_load_state()
+
+
+def follow(page: Page, link: str) -> None:
+    """Follow one link of the page."""
+    page.locator("#maincontent").get_by_role("link", name=link).first.click()
+    page.wait_for_load_state()
+
+
+def is_sound(page: Page) -> None:
+    """Fail where axe, with every rule on, or a look at the structure finds something."""
+    assert [*axe_violations(page), *structural_faults(page)] == [], page.url
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -1,0 +1,158 @@
+"""One person who has used everything this site offers, and the words by which they could be found anywhere."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from axes.models import AccessAttempt
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.models import EditingSession, FormState
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from core.models import User
+from people import audit
+from people.actions.confirmation import confirm
+from people.actions.consent import record_consent
+from people.models import (
+    AccessNeedMet,
+    ConsentEvent,
+    DeliveryReport,
+    GuardianAgreement,
+    Mailing,
+    OutboxMessage,
+    Person,
+    SignUp,
+    Suppression,
+)
+from people.selectors import current_wording
+from people.tokens import digest_of
+from tests.factories.people import make_sign_up
+
+NAME = "Zoë O’Quimby-Marchetti"
+EMAIL = "zoe.quimby@post.example"
+NEW_EMAIL = "zoe.new@post.example"
+PHONE = "07700900123"
+ADDRESS = "7 Quince Yard\nEly\nCB7 1ZZ"
+GUARDIAN = "Ottoline Marchetti"
+GUARDIAN_EMAIL = "ottoline@family.example"
+GUARDIAN_PHONE = "01632960777"
+TYPED = "Zoë typed this and never confirmed it"
+ANSWER = "I met Doctor Quillfeather on ward nine"
+NEED = "A chair with quilted arms"
+
+SECRETS = (
+    NAME,
+    EMAIL,
+    NEW_EMAIL,
+    PHONE,
+    "7 Quince Yard",
+    GUARDIAN,
+    GUARDIAN_EMAIL,
+    GUARDIAN_PHONE,
+    TYPED,
+    ANSWER,
+    NEED,
+)
+
+
+def make_whole_person(pages: list[Page], staff: User) -> Person:
+    """Return a person in a state of each kind, with everything that can hang on one; needs four pages."""
+    person = _take_part(pages)
+    _details(person)
+    _consent(person)
+    _guardian(person.sign_ups.get(page=pages[1]))
+    _post(person, staff)
+    _staff_at_work(person, staff)
+    _machinery(person, staff)
+    return person
+
+
+def _take_part(pages: list[Page]) -> Person:
+    typed: dict[str, Any] = {"name": NAME, "email": EMAIL, "answers": ({"question": "Why?", "answer": ANSWER},)}
+    for page in pages[:3]:
+        confirm(make_sign_up(page, **typed, access_needs=NEED, how_heard="A leaflet"))
+    for_guardian = {"guardian_name": GUARDIAN, "guardian_email": GUARDIAN_EMAIL, "born_on": "2012-03-04"}
+    make_sign_up(pages[3], **typed, access_needs=TYPED, **for_guardian)
+    make_sign_up(pages[2], **(typed | {"answers": ({"question": "Why?", "answer": TYPED},)}))  # changes, not confirmed
+    person = Person.objects.get(email=EMAIL)
+    AccessNeedMet.objects.create(sign_up=person.sign_ups.get(page=pages[0]), answer=AccessNeedMet.Answer.PARTLY)
+    return person
+
+
+def _details(person: Person) -> None:
+    person.phone, person.address, person.new_email = PHONE, ADDRESS, NEW_EMAIL
+    person.born_on, person.language, person.format = date(2012, 3, 4), "pl", Person.Format.LARGE_PRINT
+    person.paused_at, person.paused_until = timezone.now(), timezone.localdate() + timedelta(days=30)
+    person.save()
+
+
+def _consent(person: Person) -> None:
+    news = current_wording("news", "en")
+    assert news is not None
+    for decision in (ConsentEvent.Decision.GIVEN, ConsentEvent.Decision.WITHDRAWN, ConsentEvent.Decision.GIVEN):
+        record_consent(person, news, decision)
+
+
+def _guardian(sign_up: SignUp) -> None:
+    agreement = GuardianAgreement.objects.create(
+        sign_up=sign_up, name=GUARDIAN, email=GUARDIAN_EMAIL, phone=GUARDIAN_PHONE
+    )
+    OutboxMessage.objects.create(key=f"guardian-{agreement.pk}", template="guardian_ask", guardian=agreement)
+
+
+def _post(person: Person, staff: User) -> None:
+    mailing = Mailing.objects.create(subject="News", body="Hello {name}", written_by=staff)
+    for number, state in enumerate(OutboxMessage.State.values):
+        OutboxMessage.objects.create(
+            key=f"whole-{person.pk}-{number}", template="mailing", person=person, mailing=mailing, state=state
+        )
+    OutboxMessage.objects.create(key=f"last-letter-{person.pk}", template="guardian_no_answer", receipt_address=EMAIL)
+    bounced = Suppression.Reason.BOUNCED
+    Suppression.objects.create(person=person, address_digest=digest_of("old@post.example"), reason=bounced)
+    DeliveryReport.objects.create(event_digest="d" * 64, kind="bounced", person=person)
+
+
+def _staff_at_work(person: Person, staff: User) -> None:
+    audit.write_down(audit.VIEWED, user=staff, person=person)
+    audit.write_down(audit.EXPORTED, user=staff, person=person)
+    audit.write_down(audit.MERGED, user=staff, person=person, joined=999)
+    # Careless lines, such as a library or an older release may have written.
+    log(instance=person, action="wagtail.edit", user=staff)
+    log(instance=person.sign_ups.first(), action="wagtail.edit", user=staff, data={"before": {"name": NAME}})
+    log(instance=staff, action="wagtail.edit", user=staff, data={"note": f"Ring {PHONE[:5]} {PHONE[5:]} or {EMAIL}"})
+    log(instance=Page.get_first_root_node(), action="wagtail.edit", user=staff, data={"comment": f"<{EMAIL}>"})
+
+
+def _machinery(person: Person, staff: User) -> None:
+    session = SessionStore()
+    session["search"] = EMAIL.upper()
+    session.save()
+    kind = ContentType.objects.get_for_model(Person)
+    now = timezone.now()
+    EditingSession.objects.create(user=staff, content_type=kind, object_id=str(person.pk), last_seen_at=now)
+    FormState.objects.create(
+        user=staff,
+        content_type=kind,
+        object_id="",
+        parent_object_id="",
+        data="q=zoe.quimby%40post.example",
+        last_updated_at=now,
+    )
+    AccessAttempt.objects.create(username=EMAIL.title(), ip_address="192.0.2.1", failures_since_start=1)
+    cache.set("careless", {"name": NAME}, None)
+    for text in (f"KeyError: {EMAIL!r}", f"ValueError: {NAME}", "KeyError: '+44 (0)7700 900-123'"):
+        DBTaskResult.objects.create(
+            status=TaskResultStatus.FAILED,
+            args_kwargs={"args": [person.pk], "kwargs": {}},
+            task_path="people.tasks.deliver_outbox_message",
+            backend_name="default",
+            run_after=now,
+            finished_at=now,
+            exception_class_path="builtins.KeyError",
+            traceback=f"Traceback (most recent call last):\n{text}",
+        )
