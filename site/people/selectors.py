@@ -87,9 +87,8 @@ def sign_ups_below(pages: Iterable[Page]) -> QuerySet[SignUp]:
 def sign_ups_never_confirmed(moment: datetime) -> QuerySet[SignUp]:
     """Return sign-ups of people with e-mail whose link has run out, with two days' grace for mail that was slow."""
     asked_before = moment - confirmation_age() - timedelta(days=2)
-    return SignUp.objects.filter(confirmation_asked_at__lt=asked_before, person__email__isnull=False).exclude(
-        pending={}
-    )
+    asked_by_mail = SignUp.objects.filter(pending__reach_by=Person.Channel.EMAIL)  # the others wait for us
+    return asked_by_mail.filter(confirmation_asked_at__lt=asked_before)
 
 
 def messages_due(moment: datetime) -> QuerySet[OutboxMessage]:

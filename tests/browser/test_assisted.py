@@ -76,6 +76,7 @@ def test_staff_write_down_join_and_print_without_javascript(scriptless_page: Pag
     expect(page.get_by_text("Given, On paper")).to_be_visible()
 
     page.get_by_role("link", name="Print the letter").click()
+    page.wait_for_load_state()
     is_sound(page)
     expect(page.locator(".letter__window")).to_contain_text("EX1 1EX")
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you for signing up")

@@ -16,7 +16,7 @@ def test_an_unknown_list_has_no_rows_and_breaks_no_page() -> None:
 def test_a_name_is_taken_once() -> None:
     name = live_list_choices()[0][0]
     with pytest.raises(ImproperlyConfigured):
-        register_live_list(name, "Again")
+        register_live_list(name, "Again")(list)
 
 
 @pytest.mark.django_db

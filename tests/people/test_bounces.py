@@ -21,6 +21,7 @@ from people.models import (
     GuardianAgreement,
     OutboxMessage,
     Person,
+    SignUp,
     Suppression,
 )
 from people.permissions import may_receive
@@ -175,7 +176,7 @@ def test_a_way_out_at_the_provider_ends_the_subscription_in_the_ledger(message: 
 
 @pytest.mark.parametrize("who", ["team", "guardian"])
 def test_what_others_report_says_nothing_about_the_person(message: OutboxMessage, who: str) -> None:
-    guardian = GuardianAgreement.objects.create(sign_up_id=message.sign_up_id, name="Lee", email="lee@example.com")
+    guardian = GuardianAgreement.objects.create(sign_up=SignUp.objects.get(), name="Lee", email="lee@example.com")
     write_message(who, "team_new" if who == "team" else "guardian_ask", person=_sam(), sign_up=message.sign_up)
     OutboxMessage.objects.filter(key=who).update(state=State.SENT, guardian=guardian)
     number = {"message": str(OutboxMessage.objects.get(key=who).pk)}

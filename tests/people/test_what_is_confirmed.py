@@ -97,7 +97,6 @@ def test_consent_is_written_in_one_place_only() -> None:
         str(path.relative_to(site))
         for room in rooms
         for path in (site / room).rglob("*.py")
-        if "migrations" not in path.parts
-        and re.search(writes, path.read_text())
+        if "migrations" not in path.parts and re.search(writes, path.read_text())
     ]
     assert writers == ["site/people/actions/consent.py", "site/people/models/consent.py"]

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from core.models import User
 from people.actions.consent import record_consent
+from people.actions.equality import count_asked
 from people.actions.guardians import ask_guardian, forget_question
 from people.actions.needs import record_need
 from people.actions.places import give_place
@@ -55,6 +56,7 @@ def _confirm(sign_up: SignUp, *, channel: str, by: User | None, seen: str) -> bo
         held = _write_consent(locked.person, submission, channel=channel, by=by, now=now, holds_news=waits)
         if locked.state in NOT_TAKING_PART:
             change_state(locked, SignUp.State.CONFIRMED, by=by)
+            count_asked(now=now)
         if waits:
             ask_guardian(locked, submission, held, by=by, now=now)
         else:

@@ -1,5 +1,6 @@
 """Being forgotten: a request is written down at once, the queue erases in one transaction, a receipt goes last."""
 
+import logging
 from functools import partial
 
 from django.db import transaction
@@ -18,6 +19,8 @@ from people.tokens import digest_of
 RECEIPT = "erased_receipt"
 A_ROUND = 20  # people a tick: other timers get their turn
 State = OutboxMessage.State
+
+logger = logging.getLogger(__name__)
 
 
 def request_erasure(person: Person, *, cause: str, by: User | None = None) -> Erasure:
@@ -64,7 +67,15 @@ def erase_as_requested(erasure_pk: int) -> bool:
 def erase_all_requested() -> int:
     """Erase those whose request the queue has lost, some at a time; returns how many that were."""
     waiting = Erasure.objects.filter(done_at__isnull=True).order_by("pk").values_list("pk", flat=True)
-    return sum(erase(pk) for pk in list(waiting[:A_ROUND]))
+    return sum(_erased_if_possible(pk) for pk in list(waiting[:A_ROUND]))
+
+
+def _erased_if_possible(erasure_pk: int) -> bool:
+    try:
+        return erase(erasure_pk)
+    except Exception:  # whatever is wrong with one, the others are owed it too
+        logger.exception("A person could not be erased (request %s)", erasure_pk)
+        return False
 
 
 def erase(erasure_pk: int, *, with_receipt: bool = True) -> bool:

@@ -1,5 +1,6 @@
 """What happens by the clock to those who wait for a guardian: a reminder, an end, or a birthday."""
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
@@ -12,6 +13,8 @@ from people.actions.guardians import Held, hold, stop_waiting
 from people.actions.places import give_place
 from people.guardianship import Standing, agreements_waited_for, guardian_times, needs_guardian, rule_of
 from people.subjects import AgeRule
+
+logger = logging.getLogger(__name__)
 
 
 def remind_guardians() -> int:
@@ -73,7 +76,10 @@ def _each_in_turn(numbers: Iterable[int], act: Callable[[Held], bool]) -> int:
     """Act on each agreement in a transaction of its own, as it stands then; returns how often that did something."""
     done = 0
     for number in list(numbers):
-        with transaction.atomic():
-            held = hold(number)
-            done += bool(held and act(held))
+        try:
+            with transaction.atomic():
+                held = hold(number)
+                done += bool(held and act(held))
+        except Exception:  # whatever is wrong with one, the others must not wait for ever
+            logger.exception("A guardian’s question could not be seen to (agreement %s)", number)
     return done

@@ -51,7 +51,9 @@ def hold(agreement_pk: int) -> Held | None:
     agreement = GuardianAgreement.objects.filter(pk=agreement_pk).first()
     if page is None or sign_up is None or agreement is None:
         return None
-    subject: SignUpSubject = page.specific
+    subject = page.specific
+    if not isinstance(subject, SignUpSubject):  # a page whose type is gone stays a plain page
+        return None
     agreement.sign_up, briefing = sign_up, subject.sign_up_briefing()
     return Held(agreement, briefing, standing_of(agreement, briefing.ages))
 
@@ -149,6 +151,9 @@ def _count_what_was_held(sign_up: SignUp, agreement: GuardianAgreement) -> None:
     person = sign_up.person
     said = latest_event(person, ConsentWording.Purpose.TAKE_PART)  # how and by whom the form was confirmed
     for wording in ConsentWording.objects.filter(pk__in=agreement.held_wordings):
+        latest = latest_event(person, wording.purpose)
+        if latest and latest.decision == ConsentEvent.Decision.WITHDRAWN and latest.happened_at > agreement.asked_at:
+            continue  # they have changed their mind while the guardian was asked
         record_consent(
             person,
             wording,

@@ -125,6 +125,9 @@ def _move_post(stays: Person, goes: Person) -> None:
         return
     # An address that mail cannot reach: what was heard of the address that stays is kept, the rest goes.
     heard = Suppression.objects.filter(address_digest=digest_of(stays.email))
-    if heard.filter(person=stays, lifted_at__isnull=True).exists():
+    open_ones = heard.filter(lifted_at__isnull=True)
+    if open_ones.filter(person=stays).exists():
+        if open_ones.filter(person=goes, reason=Suppression.Reason.BOUNCED).exists():  # the graver of the two
+            open_ones.filter(person=stays).update(reason=Suppression.Reason.BOUNCED)
         heard = heard.filter(lifted_at__isnull=False)
     heard.filter(person=goes).update(person=stays)

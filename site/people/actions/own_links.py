@@ -5,8 +5,9 @@ from django.utils import timezone
 from django_tasks import task
 
 from people.actions.post import write_message
+from people.actions.sign_ups import ask_again_to_confirm
 from people.audit import LINKS_ENDED, write_down
-from people.models import Person
+from people.models import Person, SignUp
 from people.models.people import new_token_key
 from people.tokens import digest_of
 
@@ -42,6 +43,8 @@ def owe_own_link(person: Person) -> None:
 def end_all_links(person: Person) -> bool:
     """End every link this person was sent and owe them a fresh one; returns False where the person is gone."""
     with transaction.atomic():
+        # Sign-ups before their person: the order in which every other action locks them.
+        list(SignUp.objects.select_for_update(of=("self",)).filter(person=person.pk).order_by("pk"))
         locked = Person.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
         if locked is None:
             return False
@@ -50,4 +53,5 @@ def end_all_links(person: Person) -> bool:
         write_down(LINKS_ENDED, user=None, person=locked)
         if locked.email:
             owe_own_link(locked)
+            ask_again_to_confirm(locked)
     return True

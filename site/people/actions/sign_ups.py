@@ -82,6 +82,19 @@ def _ask_to_confirm(sign_up: SignUp, *, asked_before: str) -> None:
     write_message(f"confirm-{sign_up.pk}-{asked_before}", template, person=sign_up.person, sign_up=sign_up)
 
 
+def ask_again_to_confirm(person: Person) -> None:
+    """Send fresh links for the forms that wait to be confirmed; for when the person's earlier links have ended.
+
+    Must run in the transaction that ends them, and that holds the sign-ups' rows.
+    """
+    now = timezone.now()
+    by_mail = SignUp.objects.filter(person=person, pending__reach_by=Person.Channel.EMAIL)
+    for sign_up in by_mail.select_related("person").order_by("pk"):
+        sign_up.confirmation_asked_at = now
+        sign_up.save(update_fields=["confirmation_asked_at"])
+        _ask_to_confirm(sign_up, asked_before=f"{now:%Y%m%d%H%M%S%f}")
+
+
 def expire_unconfirmed() -> int:
     """Forget what was never confirmed once its link has run out; returns how many sign-ups that touched.
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from people.actions.consent import record_consent
+from people.guardianship import people_who_wait_for_a_guardian
 from people.models import ConsentEvent, ConsentWording, OutboxMessage, Person
 from people.subscriptions import kind_of, subscription_of
 
@@ -28,7 +29,10 @@ def start_subscription(
     channel: str = ConsentEvent.Channel.WEB,
     wording: ConsentWording | None = None,
 ) -> bool:
-    """Switch one subscription on; returns whether it was off. `wording`: the words they read, where newer may exist."""
+    """Switch one subscription on; returns whether it was off. `wording`: the words they read, where newer may exist.
+
+    Who waits for a guardian switches nothing on: whatever became of the question, nobody would have agreed to it.
+    """
     with transaction.atomic():
         locked = Person.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
         return locked is not None and _switch(locked, name, is_on=True, channel=channel, wording=wording)
@@ -41,7 +45,7 @@ def _switch(person: Person, name: str, *, is_on: bool, channel: str, wording: Co
     if kind.switch:
         return kind.switch(person, name, is_on)
     about = wording or now.wording
-    if about is None:
+    if about is None or (is_on and people_who_wait_for_a_guardian().filter(pk=person.pk).exists()):
         return False
     decision = ConsentEvent.Decision.GIVEN if is_on else ConsentEvent.Decision.WITHDRAWN
     record_consent(person, about, decision, channel=channel)

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from core.models import User
 from people.actions.subscriptions import end_subscription
 from people.audit import CHANGED, write_down
 from people.delivery_reports import DeliveryNotice, Meaning
-from people.models import ConsentEvent, DeliveryReport, OutboxMessage, Person, Suppression
+from people.models import ConsentEvent, DeliveryReport, GuardianAgreement, OutboxMessage, Person, Suppression
 from people.post.mails import Reader, mail_named
 from people.subscriptions import NEWS
 from people.tokens import digest_of
@@ -45,7 +46,10 @@ def settle(person: Person, *, told: Collection[int], by: User) -> bool:
     where there was nothing to settle.
     """
     with transaction.atomic():
-        stopped = Suppression.objects.filter(person=person, lifted_at__isnull=True)
+        # Whoever it was heard of: the address is free again, or the words on the button would be untrue.
+        guardians = GuardianAgreement.objects.filter(sign_up__person=person).values_list("email", flat=True)
+        digests = [digest_of(address) for address in {person.email or "", *guardians} if address]
+        stopped = Suppression.objects.filter(Q(person=person) | Q(address_digest__in=digests), lifted_at__isnull=True)
         lifted = stopped.update(lifted_at=timezone.now(), lifted_by=by)
         read_out = untold_messages([person]).filter(pk__in=told)
         settled = read_out.update(state=State.CANCELLED, last_error=TOLD_ANOTHER_WAY)

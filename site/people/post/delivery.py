@@ -91,6 +91,10 @@ def _attempt(message_pk: int) -> Outcome:
         if letter is None:
             _put_aside(message, ruling.state or State.CANCELLED, ruling.error)
             return Outcome.PASSED
+    except Exception as error:  # noqa: BLE001  one mail that cannot be made says nothing of the mail server
+        _failed(message, error)
+        return Outcome.PASSED
+    try:
         send(letter, message)
     except Exception as error:  # noqa: BLE001  whatever a mail backend raises may hold an address: keep its kind only
         _failed(message, error)
@@ -143,7 +147,8 @@ def _put_aside(message: OutboxMessage, state: str, error: str) -> None:
 def _failed(message: OutboxMessage, error: Exception) -> None:
     now = timezone.now()
     is_late = now - message.owed_since > GIVEN_UP_AFTER and message.attempts >= FEWEST_ATTEMPTS
-    is_over = is_late or is_refused_for_good(error)
+    is_to_team = message.person_id is None and message.guardian_id is None and not message.receipt_address
+    is_over = is_late or (is_refused_for_good(error) and not is_to_team)  # the team mends its own mailbox
     _ours(message).update(
         claimed_at=None,
         due_at=now + _pause(message.attempts),

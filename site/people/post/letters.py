@@ -17,6 +17,10 @@ from people.subjects import SignUpBriefing
 from people.subscriptions import unsubscribe_url
 
 
+class NotNow(Exception):
+    """A mail that is owed cannot be made as things stand; it is tried again like one that no server took."""
+
+
 @dataclass(frozen=True)
 class Letter:
     """One mail, ready to be handed to a backend."""
@@ -32,13 +36,13 @@ class Letter:
 
 
 def build_letter(message: OutboxMessage) -> Letter | None:
-    """Return the mail, or None where it is not needed, not possible or not known any more.
+    """Return the mail, or None where it is not needed or not possible any more; raises NotNow where it may be later.
 
     Whether the reader may be sent it at this moment is another question, asked just before.
     """
     mail = mail_named(message.template)
     if mail is None:
-        return None
+        raise NotNow("This worker does not know the mail: it may run older code than whoever wrote it.")
     with translation.override(_language(message, mail)):
         return _letter(message, mail)
 
@@ -49,6 +53,8 @@ def _letter(message: OutboxMessage, mail: Mail) -> Letter | None:
         return None  # nobody could end it
     briefing = briefing_of(_sign_up(message))
     to = _address(message, mail, briefing)
+    if not to and mail.reader is Reader.TEAM:
+        raise NotNow("The team has no address yet.")
     pieces = mail.gather(message) if to else None
     if pieces is None:
         return None

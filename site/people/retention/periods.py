@@ -60,8 +60,11 @@ def purge(only: str = "", *, is_real: bool) -> list[Tally]:
 
 def purge_what_is_due() -> int:
     """Purge every kind, and clean SQLite's file where anything was deleted lately; returns how many rows went."""
-    count = sum(tally.count for tally in purge(is_real=True))
-    lately = timezone.now() - timedelta(days=2)
-    if count or Erasure.objects.filter(done_at__gte=lately).exists():
-        rewrite_database()
+    count = 0
+    try:
+        count = sum(tally.count for tally in purge(is_real=True))
+    finally:  # also where one kind failed: the others are deleted
+        lately = timezone.now() - timedelta(days=2)
+        if count or Erasure.objects.filter(done_at__gte=lately).exists():
+            rewrite_database()
     return count

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.models import OutboxMessage
+from people.needs import notice_of_needs
 from people.post.briefings import briefing_of
 from people.post.mails import Mail, Reader, register_mail
 from people.post.pieces import Button, Pieces, Title
@@ -25,6 +26,7 @@ def _gather(label: "StrOrPromise") -> Callable[[OutboxMessage], Pieces | None]:
         path = reverse("sign_ups:inspect", args=[message.sign_up.pk])
         return {
             "title": Title(briefing.title),
+            "needs": notice_of_needs(message.sign_up),
             "button": Button(str(label), f"{settings.WAGTAILADMIN_BASE_URL}{path}"),
         }
 
@@ -35,6 +37,7 @@ def _sample(label: "StrOrPromise") -> Callable[[], Pieces]:
     def sample() -> Pieces:
         return {
             "title": Title(_("Example: a meeting about the waiting room")),
+            "needs": _("They have told us what they need. Please look at it on the page."),
             "button": Button(str(label), f"{settings.WAGTAILADMIN_BASE_URL}/admin/sign_ups/"),
         }
 
@@ -65,6 +68,7 @@ _register(
     gettext_lazy(
         "Someone has confirmed that they want to take part in:\n\n"
         "{title}\n\n"
+        "{needs}\n\n"
         "{button}\n\n"
         "This mail holds no personal details. Please keep it so when you answer or forward it."
     ),
@@ -77,6 +81,7 @@ _register(
     gettext_lazy(
         "Someone who takes part has confirmed new details. Please look at what they need. It is about:\n\n"
         "{title}\n\n"
+        "{needs}\n\n"
         "{button}\n\n"
         "This mail holds no personal details. Please keep it so when you answer or forward it."
     ),
@@ -90,6 +95,7 @@ _register(
         "Someone without email wants to take part. They are not signed up until you have talked with them. "
         "Please ring or write to them, and then press the button on their sign-up. It is about:\n\n"
         "{title}\n\n"
+        "{needs}\n\n"
         "{button}\n\n"
         "This mail holds no personal details. Please keep it so when you answer or forward it."
     ),

@@ -32,6 +32,7 @@ DONE: "dict[str, StrOrPromise]" = {
     "needs-right": _("Thank you. We have written down that this is still right."),
     "no-needs": _("We have deleted what you needed."),
     "mail-on": _("We send you this from now on."),
+    "mail-waits": _("You can ask for this once your parent or guardian has agreed."),
     "mail-off": _("We do not send you this any more."),
     "break": _("You are on a break now. Take all the time you need."),
     "back": _("Welcome back. We send you mail again."),

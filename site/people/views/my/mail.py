@@ -24,8 +24,8 @@ def my_mail(visit: Visit) -> HttpResponse:
     if not _has_read(chosen, pressed.get("wording", "")):
         return visit.show("mail", {"subscriptions": subscriptions, "has_changed": True}, status=409)
     prove_mailbox(visit.person)
-    start_subscription(visit.person, chosen.name, wording=chosen.wording)
-    return visit.go_to("my_mail", "mail-on")
+    is_on = start_subscription(visit.person, chosen.name, wording=chosen.wording) or chosen.is_on
+    return visit.go_to("my_mail", "mail-on" if is_on else "mail-waits")
 
 
 def _has_read(chosen: Subscription, shown: str) -> bool:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from people.actions.needs import confirm_need, forget_need, record_need
+from people.actions.needs_review import tell_organisers
 from people.forms.own_page import OwnNeedForm
 from people.views.my.doorway import Visit, by_own_link
 
@@ -18,9 +19,11 @@ def my_needs(visit: Visit) -> HttpResponse:
         return visit.go_to("my", "needs-right")
     if "nothing" in visit.request.POST:
         forget_need(visit.person)
+        tell_organisers(visit.person)
         return visit.go_to("my", "no-needs")
     form = OwnNeedForm(visit.request.POST)
     if not form.is_valid():
         return visit.show("needs", {"form": form, "need": need}, status=422)
     record_need(visit.person, form.cleaned_data["access_needs"])
+    tell_organisers(visit.person)
     return visit.go_to("my", "needs")
