@@ -83,10 +83,15 @@ class OpportunityFilters:
         """Return the same question with one filter, or one value of it, taken out; it starts on the first page."""
         present = getattr(self, filter_name)
         if isinstance(present, tuple):
-            kept: Any = tuple(each for each in present if each != value)
-        else:
-            kept = getattr(OpportunityFilters(), filter_name)
-        return replace(self, **{filter_name: kept, "page": 1})
+            kept = tuple(each for each in present if each != value)
+            changes: dict[str, Any] = {filter_name: kept, "page": 1}
+            return replace(self, **changes)
+        return self.without_all(filter_name)
+
+    def without_all(self, filter_name: str) -> "OpportunityFilters":
+        """Return the same question without anything of one filter; it starts on the first page."""
+        changes: dict[str, Any] = {filter_name: getattr(OpportunityFilters(), filter_name), "page": 1}
+        return replace(self, **changes)
 
 
 def _as_texts(value: Any) -> list[str]:

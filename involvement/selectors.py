@@ -1,27 +1,29 @@
 """Reads of opportunities for lists: which ones, in which order, with everything their cards show."""
 
-import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
-from typing import Any
+from itertools import islice
+from typing import overload
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import Case, CharField, F, IntegerField, Model, Prefetch, Q, QuerySet, Value, When
+from django.db.models import CharField, Prefetch, QuerySet, Value
 from wagtail.models import Locale
-from wagtail.search.backends import get_search_backend
 
 from core.models import Area, Audience, CustomRendition, Directorate, Theme
 from core.selectors import organisation
 from involvement.filters import OpportunityFilters
+from involvement.finding.answers import Answer
+from involvement.finding.index import OpportunityIndex
+from involvement.finding.remembered import opportunity_index
+from involvement.finding.words import searched
 from involvement.models import OpportunityIndexPage, OpportunityPage, Rung
 from involvement.models.opportunity_lists import OpportunityQuerySet
-from involvement.vocabulary import Sort, Status, Vocabulary, Way
+from involvement.vocabulary import Vocabulary
 
 PER_PAGE = 20
 CARD_PICTURE = "fill-480x320"
-MOST_WORDS = 12  # of a search; more make the database work without finding more
 _TERMS = {"area": Area, "audience": Audience, "theme": Theme, "directorate": Directorate, "rung": Rung}
 _NOT_ON_CARDS = ("body", "what_you_would_do", "who_for", "adjustments", "rung_reason", "outcome_how", "who_decides")
 
@@ -50,19 +52,6 @@ def opportunities_closing_soonest(locale: Locale, number: int, now: datetime) ->
     return list(open_opportunities(locale, now)[:number])
 
 
-def opportunity_list(
-    index_page: OpportunityIndexPage, filters: OpportunityFilters, vocabulary: Vocabulary, now: datetime
-) -> ResultPage:
-    """Return one page of the opportunities below this list that match; beyond the end it is the last page."""
-    pages = OpportunityPage.objects.child_of(index_page).for_everyone()
-    pages = _in_status(pages, filters.status, now)
-    pages = _matching_facets(pages, filters, vocabulary)
-    if filters.q:
-        pages = _matching_words(pages, filters.q)
-    pages = _sorted(pages, filters, now)
-    return Paginator(with_card_facts(pages), PER_PAGE).get_page(filters.page)
-
-
 def with_card_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
     """Return the same with what a card shows: dates, area and picture; without the long texts."""
     pictures = Prefetch(
@@ -73,61 +62,59 @@ def with_card_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
     return pages.select_related("listing_image", "area").prefetch_related("sessions", pictures).defer(*_NOT_ON_CARDS)
 
 
-def _in_status(pages: OpportunityQuerySet, status: Status, now: datetime) -> OpportunityQuerySet:
-    if status == Status.ALL:
-        return pages
-    if status == Status.CLOSED:
-        return pages.closed_at(now)
-    if status == Status.CLOSING_SOON:
-        return pages.closing_soon_at(now, organisation().closing_soon_days)
-    return pages.open_at(now)
+def opportunity_answer(
+    index_page: OpportunityIndexPage, filters: OpportunityFilters, vocabulary: Vocabulary, now: datetime
+) -> Answer:
+    """Return what the list answers to these filters: what matches, and the count for every further filter."""
+    index = opportunity_index(index_page)
+    found, in_title = searched(index, filters.q) if filters.q else (None, 0)
+    return Answer(index, filters, vocabulary, now, organisation().closing_soon_days, found, in_title)
 
 
-def _matching_facets(
-    pages: OpportunityQuerySet, filters: OpportunityFilters, vocabulary: Vocabulary
-) -> OpportunityQuerySet:
-    if filters.how:
-        pages = pages.filter(reduce(or_, (Q(**{Way(way).field_name: True}) for way in filters.how)))
-    if filters.paid:
-        pages = pages.filter(payment=OpportunityPage.Payment.PAID)
-    for name in ("area", "directorate", "rung"):
-        if values := getattr(filters, name):
-            pages = pages.filter(**{f"{name}__in": [word.pk for word in vocabulary.chosen(name, values)]})
-    for name, through in (("audience", OpportunityPage.audiences.through), ("theme", OpportunityPage.themes.through)):
-        if values := getattr(filters, name):
-            keys = [word.pk for word in vocabulary.chosen(name, values)]
-            pages = pages.filter(pk__in=_tagged(through, name, keys))
-    return pages
+def opportunity_list(answer: Answer) -> ResultPage:
+    """Return one page of the opportunities that match, ready for their cards; beyond the end it is the last page."""
+    found = FoundOpportunities(answer.index, answer.matching.bit_count(), answer.in_order)
+    return Paginator(found, PER_PAGE).get_page(answer.filters.page)
 
 
-def _tagged(through: type[Model], name: str, keys: list[int]) -> QuerySet[Any]:
-    # A subquery instead of a join, so that a page with two of the asked terms is found once.
-    return through._default_manager.filter(**{f"{name}_id__in": keys}).values("opportunitypage_id")
+def nearest_opportunities(answer: Answer, number: int = 3) -> list[OpportunityPage]:
+    """Return a few opportunities that fit all filters but one, or but two, for a list that found nothing."""
+    return opportunities_at(answer.index, answer.nearest(number))
 
 
-def _matching_words(pages: OpportunityQuerySet, text: str) -> OpportunityQuerySet:
-    words = re.findall(r"\w+", text)[:MOST_WORDS]
-    if not words:
-        return pages.none()
-    # Matching only: Wagtail's relevance on SQLite scores every row once more, which takes seconds on a common word.
-    found = get_search_backend().search(
-        " ".join(words), OpportunityPage.objects.all(), operator="and", order_by_relevance=False
-    )
-    return pages.filter(pk__in=found.get_queryset().order_by().values("pk"))
+@dataclass(frozen=True)
+class FoundOpportunities(Sequence[OpportunityPage]):
+    """The opportunities that match, as a sequence that reads only the slice that is shown."""
+
+    known: OpportunityIndex
+    number: int
+    in_order: Callable[[], Iterator[int]]
+
+    def __len__(self) -> int:
+        return self.number
+
+    @overload
+    def __getitem__(self, part: int) -> OpportunityPage: ...
+
+    @overload
+    def __getitem__(self, part: slice) -> list[OpportunityPage]: ...
+
+    def __getitem__(self, part: int | slice) -> OpportunityPage | list[OpportunityPage]:
+        if isinstance(part, int):
+            return self[part : part + 1][0]
+        return opportunities_at(self.known, islice(self.in_order(), part.start, part.stop))
 
 
-def _sorted(pages: OpportunityQuerySet, filters: OpportunityFilters, now: datetime) -> OpportunityQuerySet:
-    if filters.sort == Sort.NEWEST:
-        return pages.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
-    if filters.status == Status.CLOSED:
-        return pages.order_by("-closes_at", "-pk")
-    if filters.status != Status.ALL:
-        return pages.order_by("closes_at", "pk")
-    # Of all of them, first what one can still join, soonest first; then what is over, latest first.
-    is_over = Q(closes_at__lte=now) | Q(cancelled_at__isnull=False)
-    rank = Case(When(is_over, then=1), default=0, output_field=IntegerField())
-    still_ahead = Case(When(~is_over, then=F("closes_at")))
-    return pages.order_by(rank, still_ahead.asc(nulls_last=True), "-closes_at", "pk")
+def opportunities_at(
+    index: OpportunityIndex,
+    positions: Iterable[int],
+    fetched: Callable[[OpportunityQuerySet], OpportunityQuerySet] = with_card_facts,
+) -> list[OpportunityPage]:
+    """Return the opportunities at these positions, in this order, ready for their cards or for what `fetched` adds."""
+    keys = [index.keys[position] for position in positions]
+    # Still live: between the index and this line somebody may have unpublished one.
+    pages = {page.pk: page for page in fetched(OpportunityPage.objects.live().filter(pk__in=keys))}
+    return [pages[key] for key in keys if key in pages]
 
 
 def tagged_words(page: OpportunityPage) -> tuple[list[str], list[str]]:

@@ -51,6 +51,7 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
         "themes": themes,
         "phone_link": telephone_link(page.contact_phone),
         "list_url": _list_url(page, request),
+        "calendar_url": f"{page.get_url(request) or ''}calendar.ics" if sessions and page.live else "",
         "take_part_url": f"{page.get_url(request) or ''}{page.reverse_subpage('take_part')}",
         "json_ld": opportunity_json_ld(page, sessions, facts) if page.live else None,
     }

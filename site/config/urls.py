@@ -2,14 +2,16 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.api import api
 from core.sitemaps import PageSitemap
 from core.views import health
+from core.views.extras import PATTERN, page_extra_view
 from core.views.pictures import picture
 from core.views.robots import robots
 from core.views.search import search
@@ -24,11 +26,13 @@ urlpatterns = [
     path("anymail/", include((webhook_patterns(settings.ANYMAIL), "anymail"))),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", api.urls),
 ]
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("", include("people.urls")),
+    re_path(PATTERN, page_extra_view, name="page_extra"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

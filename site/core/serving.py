@@ -1,10 +1,11 @@
-"""Joins a page type to the function that gathers what its template shows, so that models never import views."""
+"""Joins a page type to the functions that serve it, so that models never import views."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 PageContext = Callable[[Any, HttpRequest], dict[str, Any]]
 
@@ -25,3 +26,28 @@ def context_for(page: Model, request: HttpRequest) -> dict[str, Any]:
     """Return what the registered function gathers for this page, or an empty dict where there is none."""
     function = _contexts.get(type(page))
     return function(page, request) if function else {}
+
+
+# What may stand after the address of a page; core.views.extras finds the function for the page's type.
+TAILS = ("feed/", "embed/", "calendar.ics")
+RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/"))
+PageExtra = Callable[[Any, HttpRequest], HttpResponse]
+
+_extras: dict[tuple[type[Model], str], PageExtra] = {}
+
+
+def page_extra(page_class: type[Model], tail: str) -> Callable[[PageExtra], PageExtra]:
+    """Register the decorated function (page, request) -> response for this tail of pages of this type."""
+    if tail not in TAILS:
+        raise ImproperlyConfigured(f"{tail!r} is not among core.serving.TAILS.")
+
+    def register(function: PageExtra) -> PageExtra:
+        _extras[page_class, tail] = function
+        return function
+
+    return register
+
+
+def extra_for(page: Model, tail: str) -> PageExtra | None:
+    """Return the function for this tail of this page, or None where its type has none."""
+    return _extras.get((type(page), tail))

@@ -25,7 +25,8 @@ def soup(client: Client, address: str = LIST) -> BeautifulSoup:
 
 
 def titles(client: Client, query: str = "") -> list[str]:
-    return [link.get_text(strip=True) for link in soup(client, f"{LIST}?{query}").select("#results .nhsuk-card__link")]
+    found = soup(client, f"{LIST}?{query}").select("#results h3 .nhsuk-card__link")  # h4: nearest, where none is found
+    return [link.get_text(strip=True) for link in found]
 
 
 @pytest.fixture
@@ -158,8 +159,18 @@ def test_the_number_of_results_is_the_heading_and_in_the_title(
 def test_nothing_found_helps_on(many: dict[str, OpportunityPage], client: Client, organisation: object) -> None:
     results = soup(client, f"{LIST}?audience=carers&theme=words").select_one("#results")
     assert results.h2.get_text(strip=True) == "No opportunities found"
-    assert "remove one of your filters" in results.get_text()
+    ways = {link.get_text(strip=True): link["href"] for link in results.select("li > a")}
+    assert ways["look without “Words”: 1 opportunity"] == f"{LIST}?audience=carers#results"
     assert "team@example.org" in results.get_text()
+
+
+def test_nothing_found_shows_what_comes_nearest(many: dict[str, OpportunityPage], client: Client) -> None:
+    results = soup(client, f"{LIST}?audience=carers&theme=words&q=nowhere").select_one("#results")
+    assert results.select("h3 .nhsuk-card__link") == []
+    nearest = [link.get_text(strip=True) for link in results.select("h4 .nhsuk-card__link")]
+    assert 1 <= len(nearest) <= 3
+    closing_soon = soup(client, f"{LIST}?status=closing-soon&q=nowhere").select("#results h4")
+    assert [heading.get_text(strip=True) for heading in closing_soon] == ["Soon"]
 
 
 def test_an_empty_list_is_friendly(opportunity_index: OpportunityIndexPage, client: Client) -> None:

@@ -6,12 +6,13 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
 from core.views.errors import bad_request
 
 from .headers import ADMIN_PREFIX
 
+API_PREFIX = "/api/"
 MAX_QUERY_BYTES = 4_000
 PUBLIC_METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 # Null bytes (PostgreSQL refuses them), lone surrogates (no database stores them), and what stands for broken UTF-8.
@@ -37,6 +38,8 @@ def _texts_of(request: HttpRequest) -> Iterable[str]:
 
 
 def _page(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    if request.path_info.startswith(API_PREFIX):  # programs read no pages
+        return JsonResponse({"detail": status.phrase}, status=status)
     response = bad_request(request, BadRequest())
     response.status_code = status
     return response

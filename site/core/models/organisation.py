@@ -1,5 +1,9 @@
 """The facts about the trust that appear across the site and in its mail: data, so that any trust can adopt it."""
 
+import re
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -7,6 +11,17 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
+
+_ORIGIN = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+
+
+def are_web_origins(text: str) -> None:
+    """Raise ValidationError where a line is not an address such as https://www.example.org, with nothing after it."""
+    wrong = [line for line in text.split() if not _ORIGIN.fullmatch(line)]
+    if wrong:
+        raise ValidationError(
+            _("Write addresses like https://www.example.org. This one is not: %(line)s"), params={"line": wrong[0][:80]}
+        )
 
 
 @register_setting(icon="home", order=1)
@@ -61,6 +76,13 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
         _("other formats are sent within"), default=15, help_text=_("In working days.")
     )
 
+    embedding_sites = models.TextField(
+        _("sites that may embed our list of opportunities"),
+        blank=True,
+        validators=[are_web_origins],
+        help_text=_("One address a line, for example https://www.healthwatchexample.co.uk. Nobody else can frame it."),
+    )
+
     panels = [
         MultiFieldPanel(
             [
@@ -97,6 +119,7 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
             ],
             _("Mail and times"),
         ),
+        FieldPanel("embedding_sites"),
     ]
 
     class Meta:
@@ -104,6 +127,12 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
 
     def __str__(self) -> str:
         return self.organisation_name
+
+    def embedding_policy(self) -> str:
+        """Return the content security policy of a page that the named sites may frame."""
+        frames = " ".join(["'self'", *self.embedding_sites.split()])
+        policy = settings.CONTENT_SECURITY_POLICY | {"frame-ancestors": frames}
+        return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
 class CrisisContact(Orderable):

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from core.serving import context_for
+from core.serving import RESERVED_SLUGS, context_for
 
 
 class ReviewMixin(models.Model):
@@ -91,6 +91,12 @@ class BasePage(ListingMixin, ReviewMixin, Page):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Raise ValidationError where the address of the page is one that another page's feed or list needs."""
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("This word is needed for something else. Choose another one.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context: Wagtail's own and what the app's views module registered for this type."""

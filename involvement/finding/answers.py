@@ -1,0 +1,120 @@
+"""What a list answers to its filters: what matches, how many each further filter would leave, and what is nearest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from itertools import islice
+
+from involvement.filters import OpportunityFilters
+from involvement.finding.bits import as_flags, falling, rising
+from involvement.finding.index import OpportunityIndex, Value
+from involvement.vocabulary import FACETS, Sort, Status, Vocabulary
+
+Counts = dict[str, dict[str, int]]  # filter -> word in the address -> number
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The filters met with the index at one moment; `found` and `in_title` are what the search for words found."""
+
+    index: OpportunityIndex
+    filters: OpportunityFilters
+    vocabulary: Vocabulary
+    now: datetime
+    closing_soon_days: int
+    found: int | None = None  # None: no words were asked for
+    in_title: int = 0
+
+    @cached_property
+    def parts(self) -> dict[str, int]:
+        """Return, for each filter that is set, the opportunities that it admits by itself."""
+        parts = {"status": self.in_status(self.filters.status)}
+        if self.found is not None:
+            parts["q"] = self.found
+        if self.filters.paid:
+            parts["paid"] = self.index.having("paid", ["yes"])
+        for name in FACETS:
+            if chosen := getattr(self.filters, name):
+                parts[name] = self.index.having(name, self._values(name, chosen))
+        return parts
+
+    @cached_property
+    def matching(self) -> int:
+        """Return the opportunities that every filter admits."""
+        return self.all_but()
+
+    def all_but(self, *left_out: str) -> int:
+        """Return the opportunities that every filter but these admits."""
+        bits = self.index.everything
+        for name, admitted in self.parts.items():
+            if name not in left_out:
+                bits &= admitted
+        return bits
+
+    def in_status(self, status: Status) -> int:
+        """Return the opportunities that are in this state now: the same rules as `involvement.states`."""
+        index = self.index
+        if status == Status.ALL:
+            return index.everything
+        ahead = index.closing_after(self.now) & ~index.cancelled
+        if status == Status.CLOSED:
+            return index.everything & ~ahead
+        is_open = ahead & ~index.opening_after(self.now)
+        if status == Status.CLOSING_SOON:
+            return is_open & ~index.closing_after(self.now + timedelta(days=self.closing_soon_days))
+        return is_open
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Return how many there would be for each value of each filter, with every other filter as it is."""
+        others = self.all_but("status")
+        counts = {"status": {str(status.value): (others & self.in_status(status)).bit_count() for status in Status}}
+        counts["paid"] = {"yes": (self.all_but("paid") & self.index.having("paid", ["yes"])).bit_count()}
+        for name in FACETS:
+            others = self.all_but(name)
+            counts[name] = {
+                word.value: (others & self.index.having(name, [word.pk or word.value])).bit_count()
+                for word in self.vocabulary.facets.get(name, ())
+            }
+        return counts
+
+    def in_order(self) -> Iterator[int]:
+        """Yield the positions that match, in the order that was asked for."""
+        return self._ordered(self.matching)
+
+    def nearest(self, number: int) -> list[int]:
+        """Return a few positions that match all filters but one, or but two, where none matches all of them."""
+        names = [name for name in self.parts if name != "status"]
+        one_left_out = [self.all_but(name) for name in names]
+        two_left_out = [self.all_but(name, other) for place, name in enumerate(names) for other in names[:place]]
+        for sets in (one_left_out, two_left_out):
+            near = 0
+            for bits in sets:
+                near |= bits
+            if near:
+                return list(islice(self._ordered(near), number))
+        return []
+
+    def _values(self, name: str, chosen: tuple[str, ...]) -> list[Value]:
+        return [word.pk or word.value for word in self.vocabulary.chosen(name, chosen)]
+
+    def _ordered(self, bits: int) -> Iterator[int]:
+        if self.in_title and self.filters.sort == Sort.CLOSING:
+            yield from self._by_time(bits & self.in_title)
+            bits &= ~self.in_title
+        yield from self._by_time(bits)
+
+    def _by_time(self, bits: int) -> Iterator[int]:
+        size = len(self.index)
+        flags = as_flags(bits, size)
+        if self.filters.sort == Sort.NEWEST:
+            yield from (position for position in self.index.newest if flags[position] == "1")
+        elif self.filters.status == Status.CLOSED:
+            yield from falling(flags)
+        elif self.filters.status == Status.ALL:  # first what one can still join, then what is over, latest first
+            ahead = self.index.closing_after(self.now) & ~self.index.cancelled
+            yield from rising(as_flags(bits & ahead, size))
+            yield from falling(as_flags(bits & ~ahead, size))
+        else:
+            yield from rising(flags)

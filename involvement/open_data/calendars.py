@@ -1,0 +1,68 @@
+"""Calendar files of opportunities (RFC 5545): one event a session, its id stays, its number rises with each change."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from core.calendar_zone import NAME, london
+from involvement import wording
+from involvement.models import OpportunityPage, OpportunitySession
+
+TYPE = "text/calendar; charset=utf-8"
+ASK_AGAIN_AFTER = timedelta(hours=6)
+LONDON = ZoneInfo(NAME)
+PRODUCT = "-//Working Together//Opportunities//EN"
+
+
+def calendar_of(pages: Iterable[OpportunityPage], name: str) -> bytes:
+    """Return the sessions of these opportunities as a calendar that programs can subscribe to."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", NAME)
+    calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
+    calendar.add_component(london())
+    for page in pages:
+        for session in sorted(page.sessions.all(), key=lambda each: (each.starts_at, each.pk or 0)):
+            calendar.add_component(_event(page, session))
+    return calendar.to_ical()
+
+
+def session_uid(session: OpportunitySession) -> str:
+    """Return the id under which calendar programs know this session, whatever changes about it."""
+    return f"session-{session.pk}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}"
+
+
+def _event(page: OpportunityPage, session: OpportunitySession) -> Event:
+    event = Event()
+    event.add("uid", session_uid(session))
+    changed = page.last_published_at or timezone.now()
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", _times_changed(page))
+    event.add("dtstart", session.starts_at.astimezone(LONDON))
+    event.add("dtend", session.ends_at.astimezone(LONDON))
+    event.add("status", "CANCELLED" if page.cancelled_at else "CONFIRMED")
+    event.add("summary", _("Example: %(title)s") % {"title": page.title} if page.is_example else page.title)
+    if place := wording.place_words(page):
+        event.add("location", place)
+    event.add("description", "\n".join(part for part in (page.summary, strip_tags(session.note)) if part))
+    if page.full_url:
+        event.add("url", page.full_url)
+    return event
+
+
+def _times_changed(page: OpportunityPage) -> int:
+    """Return a number that is higher after every publication: the seconds between the first and the last."""
+    if not page.first_published_at or not page.last_published_at:
+        return 0
+    return max(0, int((page.last_published_at - page.first_published_at).total_seconds()))

@@ -1,0 +1,31 @@
+"""Tells the index of opportunities when Wagtail or Django report a change to what it holds."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from involvement.finding.remembered import forget_index
+from involvement.models import OpportunityPage
+
+_TAGGED = (OpportunityPage.audiences.through, OpportunityPage.themes.through)
+
+
+@receiver([page_published, page_unpublished, post_page_move])
+def _page_changed(sender: type[Page], **_event: Any) -> None:
+    forget_index()  # whichever page it was: an opportunity may hang below one that moved or went
+
+
+@receiver([post_save, post_delete])
+def _row_changed(instance: Model, **_event: Any) -> None:
+    if isinstance(instance, (OpportunityPage, PageViewRestriction, *_TAGGED)):
+        forget_index()
+
+
+@receiver(m2m_changed)
+def _tags_changed(sender: type[Model], **_event: Any) -> None:
+    if sender in _TAGGED:
+        forget_index()

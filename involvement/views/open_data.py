@@ -1,0 +1,101 @@
+"""Feed, calendars and the list to embed: what other programs and other sites take from the opportunities."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import get_language
+
+from core.selectors import organisation
+from core.serving import page_extra
+from involvement.cards import opportunity_card
+from involvement.models import OpportunityIndexPage, OpportunityPage
+from involvement.open_data import atom, calendars
+from involvement.open_data.reading import Reading, last_change, read
+from involvement.selectors import opportunities_at
+
+MAX_AGE = 300  # seconds
+MOST_EVENTS = 500  # opportunities in one calendar
+MOST_EMBEDDED = 10
+
+
+@page_extra(OpportunityIndexPage, "feed/")
+def feed(page: OpportunityIndexPage, request: HttpRequest) -> HttpResponse:
+    """Return the list as an Atom feed, newest first, with the filters of the address."""
+    query = request.GET.copy()
+    query["sort"] = "newest"
+    reading = read(page, query)
+    address = request.build_absolute_uri()
+    return _kept(request, _tag(page, reading), lambda: atom.atom_feed(page, reading, address), atom.TYPE)
+
+
+@page_extra(OpportunityIndexPage, "calendar.ics")
+def list_calendar(page: OpportunityIndexPage, request: HttpRequest) -> HttpResponse:
+    """Return the dates of the list as a calendar; without a status also what is closed or called off by now."""
+    query = request.GET.copy()
+    query.setdefault("status", "all")
+    reading = read(page, query)
+
+    def made() -> bytes:
+        return calendars.calendar_of(reading.pages(0, MOST_EVENTS), page.title)
+
+    return _kept(request, _tag(page, reading), made, calendars.TYPE, name="opportunities.ics")
+
+
+@page_extra(OpportunityPage, "calendar.ics")
+def page_calendar(page: OpportunityPage, request: HttpRequest) -> HttpResponse:
+    """Return the dates of one opportunity as a calendar file."""
+    tag = _joined(page.pk, page.last_published_at, get_language())
+    name = f"{page.slug}.ics"
+    return _kept(request, tag, lambda: calendars.calendar_of([page], page.title), calendars.TYPE, name=name)
+
+
+@page_extra(OpportunityIndexPage, "embed/")
+def embedded(page: OpportunityIndexPage, request: HttpRequest) -> HttpResponse:
+    """Show the list in a few lines that the sites of allowed partners may put into a frame."""
+    reading, now, facts = read(page, request.GET), timezone.now(), organisation(request)
+    positions = [place for number, place in enumerate(reading.answer.in_order()) if number < MOST_EMBEDDED]
+    cards = [
+        opportunity_card(each, now, facts.closing_soon_days, request)
+        for each in opportunities_at(reading.answer.index, positions)
+    ]
+    query = reading.filters.query_string(page=1)
+    context = {"page": page, "cards": cards, "list_url": f"{page.full_url}{'?' if query else ''}{query}"}
+    response = render(request, "involvement/embedded_list.html", context)
+    response.xframe_options_exempt = True  # where Django's middleware looks
+    response["Content-Security-Policy"] = facts.embedding_policy()
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    return response
+
+
+def _kept(
+    request: HttpRequest, tag: str, made: Callable[[], str | bytes], content_type: str, *, name: str = ""
+) -> HttpResponse:
+    """Return the document, or only that it has not changed; it is not even made then."""
+    etag = quote_etag(tag)
+    unchanged = get_conditional_response(request, etag=etag)
+    response = unchanged if unchanged is not None else HttpResponse(made(), content_type=content_type)
+    response["ETag"] = etag
+    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if name:
+        response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _tag(page: OpportunityIndexPage, reading: Reading) -> str:
+    # What matches changes by the clock as well as by publishing.
+    return _joined(page.pk, last_change(page), f"{reading.answer.matching:x}", reading.filters.query_string())
+
+
+def _joined(*parts: object) -> str:
+    words = (part.isoformat() if isinstance(part, datetime) else str(part) for part in parts)
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
