@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from core.models import User
 from involvement.models import OpportunityPage
+from people.actions.assisted import Entry, enter_sign_up
 from people.actions.confirmation import confirm, confirm_by_staff
 from people.actions.joining_sign_ups import joined_answers
+from people.assisted import what_is_known
 from people.joining import FROM_LEAST_FAR, plan_of
 from people.models import AccessNeedMet, ConsentEvent, GuardianAgreement, OutboxMessage, Person, SignUp, SignUpEvent
 from tests.factories.joining import PHONE, join
-from tests.factories.people import confirm_path, make_sign_up, post_arrives, waiting_templates
+from tests.factories.people import confirm_path, make_sign_up, make_submission, post_arrives, waiting_templates
 
 State = SignUp.State
 
@@ -216,6 +218,15 @@ def test_of_two_guardians_the_newest_answer_counts_and_the_other_is_noted(
     assert OutboxMessage.objects.get(key="ask").guardian == newer
 
 
+def write_down_with_guardian(page: OpportunityPage, by: User, born_on: str) -> GuardianAgreement:
+    """Write the sign-up down once more, as staff do who have asked for the guardian's name."""
+    submission = make_submission(born_on=born_on, guardian_name="Alex Example", guardian_phone="01632960009")
+    known = what_is_known(page, submission)
+    assert known
+    sign_up = enter_sign_up(Entry(page, submission, "phone", seen=known.fingerprint), by=by)
+    return GuardianAgreement.objects.get(sign_up=sign_up)
+
+
 def test_nobody_takes_part_who_turns_out_to_need_a_guardian(
     page: OpportunityPage, stays: Person, goes: Person, editor: User
 ) -> None:
@@ -230,3 +241,5 @@ def test_nobody_takes_part_who_turns_out_to_need_a_guardian(
     states = dict(SignUp.objects.values_list("pk", "state"))
     assert states.pop(other.pk) == "active"
     assert list(states.values()) == ["awaiting-guardian"]
+    assert write_down_with_guardian(page, editor, f"{today.year - 14}-01-01").state == GuardianAgreement.State.ASKED
+    assert "team_ring_guardian" in waiting_templates()

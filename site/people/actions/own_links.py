@@ -30,8 +30,17 @@ def send_own_link(person_pk: int) -> bool:
         person = Person.objects.filter(pk=person_pk, email__isnull=False).first()
         if person is None:
             return False
-        owe_own_link(person)
+        if _may_be_a_strangers(person):
+            write_message(f"confirm-address-{person.pk}-{timezone.now():%Y%m%d%H}", "confirm_address", person=person)
+        else:
+            owe_own_link(person)
     return True
+
+
+def _may_be_a_strangers(person: Person) -> bool:
+    """Tell whether staff wrote this address down for somebody who told them things, and its owner has not proved it."""
+    told_us = SignUp.objects.filter(person=person, confirmed_at__isnull=False)
+    return person.email_confirmed_at is None and told_us.exists()
 
 
 def owe_own_link(person: Person) -> None:

@@ -69,7 +69,8 @@ def _thanks(message: OutboxMessage) -> Pieces | None:
         "title": Title(briefing.title, url),
         "what_next": _what_next(briefing, sign_up),
         "contact": contact_lines(briefing),
-        "own_page": _own_page(own_page_url(sign_up.person)),
+        # An address that staff wrote down may be a stranger's: nothing opens the record before its owner has proved it.
+        "own_page": _own_page(own_page_url(sign_up.person)) if sign_up.person.email_confirmed_at else "",
     }
 
 
