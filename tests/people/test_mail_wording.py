@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.test import override_settings
-from django.utils import translation
+from django.utils import timezone, translation
 
 from involvement.models import OpportunityPage
 from people.actions.mail_texts import save_mail_text
 from people.mail_wording import Wording, built_in_wording, is_translated, missing_placeholders, wording_of
-from people.models import MailText
-from people.post.letters import build_letter
+from people.models import MailText, OutboxMessage
+from people.post.delivery import FEWEST_ATTEMPTS, GIVEN_UP_AFTER
 from people.post.mails import Mail, mail_named
 from tests.factories.people import make_sign_up, post_arrives
 
@@ -125,12 +125,17 @@ def test_saving_twice_changes_the_same_row(db: None) -> None:
     assert second.changed_at > first.changed_at
 
 
-def test_a_mail_that_no_room_knows_is_cancelled_once(page: OpportunityPage) -> None:
-    sign_up = make_sign_up(page)
-    message = sign_up.messages.get()
+def test_a_mail_that_no_room_knows_is_tried_for_two_days_and_then_given_up(page: OpportunityPage) -> None:
+    """While a site is updated, a worker may still run the code that does not know a new mail."""
+    message = make_sign_up(page).messages.get()
     message.template = "was removed in an update"
     message.save()
-    assert build_letter(message) is None
     assert post_arrives() == []
     message.refresh_from_db()
-    assert (message.state, message.last_error) == ("cancelled", "")
+    assert (message.state, message.last_error) == (OutboxMessage.State.WAITING, "NotNow")
+    OutboxMessage.objects.update(
+        attempts=FEWEST_ATTEMPTS, owed_since=timezone.now() - GIVEN_UP_AFTER * 2, due_at=timezone.now()
+    )
+    assert post_arrives() == []
+    message.refresh_from_db()
+    assert message.state == OutboxMessage.State.FAILED

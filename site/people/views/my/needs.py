@@ -18,8 +18,8 @@ def my_needs(visit: Visit) -> HttpResponse:
         confirm_need(visit.person)
         return visit.go_to("my", "needs-right")
     if "nothing" in visit.request.POST:
-        forget_need(visit.person)
-        tell_organisers(visit.person)
+        if forget_need(visit.person):
+            tell_organisers(visit.person)
         return visit.go_to("my", "no-needs")
     form = OwnNeedForm(visit.request.POST)
     if not form.is_valid():
