@@ -54,7 +54,9 @@ def test_public_page_sets_no_cookie(page: Page, running_site: RunningSite, path:
 def test_every_opportunity_is_accessible(page: Page, running_site: RunningSite) -> None:
     """Open, closing soon, upcoming, closed and cancelled ones alike."""
     page.goto("/opportunities/?status=all")
-    found = page.locator("#maincontent a[href*='/opportunities/']").evaluate_all("links => links.map(a => a.pathname)")
+    found = page.locator("#maincontent h3 a[href*='/opportunities/']").evaluate_all(
+        "links => links.map(a => a.pathname)"
+    )
     addresses = sorted({link for link in found if link.count("/") == 3})
     assert len(addresses) >= 10
     faults = [fault for path in addresses for fault in faults_of(page, path, running_site)]

@@ -30,7 +30,7 @@ def open_the_form(page: Page) -> str:
     page.goto("/")
     page.locator("#maincontent").get_by_role("link", name="See ways to take part").click()
     page.get_by_text("How you take part").first.click()
-    page.get_by_label("Online", exact=True).check()
+    page.get_by_label(re.compile(r"^Online \(")).check()
     page.get_by_role("button", name="Show results").click()
     expect(page).to_have_url(re.compile(r"how=online"))
     first = page.locator(OPPORTUNITY_LINKS).first

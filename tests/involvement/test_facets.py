@@ -131,7 +131,7 @@ def _filters(vocabulary: Vocabulary) -> st.SearchStrategy[OpportunityFilters]:
 def test_any_filters_find_and_count_what_looking_at_each_does(generated: OpportunityIndexPage) -> None:
     vocabulary, brute, now = filter_vocabulary(generated.locale_id), BruteForce(), timezone.now()
 
-    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(filters=_filters(vocabulary))
     def holds(filters: OpportunityFilters) -> None:
         answer = opportunity_answer(generated, filters, vocabulary, now)
