@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from core.models import User
+from people.actions.agreement_ends import end_agreement_to_take_part
 from people.actions.guardians import ask_again, stop_waiting
 from people.actions.states import ALLOWED, TAKING_PART, change_state
 from people.guardianship import agreement_of, lacks_agreement
-from people.models import SignUp
+from people.models import ConsentEvent, SignUp
 
 S = SignUp.State
 AGREED_WITH_PEOPLE = (S.ACTIVE, S.WAITING_LIST, S.AWAITING_TEAM, S.DECLINED, S.LEFT)
@@ -37,4 +38,6 @@ def write_down_agreed(sign_up: SignUp, to_state: str, *, by: User) -> bool:
         elif to_state in TAKING_PART:
             stop_waiting(locked)
         change_state(locked, to_state, by=by)
+        if to_state == S.LEFT:
+            end_agreement_to_take_part(locked.person, channel=ConsentEvent.Channel.PHONE, recorded_by=by)
     return True

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from core.models import User
 from people.actions import guardian_letters
+from people.actions.agreement_ends import end_agreement_to_take_part
 from people.actions.consent import record_consent
 from people.actions.forgetting import forget
 from people.actions.places import give_place
@@ -140,7 +141,9 @@ def withdraw(agreement: GuardianAgreement, *, by: User | None = None) -> bool:
         sign_up.pending = {}  # so that no old link brings them back
         sign_up.save(update_fields=["pending"])
         change_state(sign_up, SignUp.State.LEFT, by=by)
-        end_subscription(sign_up.person, NEWS, channel=ConsentEvent.Channel.PHONE if by else ConsentEvent.Channel.WEB)
+        channel = ConsentEvent.Channel.PHONE if by else ConsentEvent.Channel.WEB
+        end_subscription(sign_up.person, NEWS, channel=channel)
+        end_agreement_to_take_part(sign_up.person, channel=channel, recorded_by=by)
         tell_person(sign_up, "guardian_withdrew", now)
         tell_team(sign_up, "team_guardian_withdrew", now)
     return True

@@ -11,6 +11,7 @@ from core.models import User
 from people.actions.consent import record_consent
 from people.actions.joining_letters import keep_one_letter_each, mailings_being_written
 from people.actions.joining_sign_ups import give_to, take_over
+from people.actions.sign_up_letters import tell_team
 from people.actions.states import TAKING_PART, change_state
 from people.audit import MERGED, write_down
 from people.guardianship import lacks_agreement
@@ -100,6 +101,7 @@ def _wait_for_guardians(stays: Person, by: User) -> None:
     for sign_up in SignUp.objects.select_related("page", "person").filter(person=stays, state__in=TAKING_PART):
         if lacks_agreement(sign_up):
             change_state(sign_up, SignUp.State.AWAITING_GUARDIAN, by=by)
+            tell_team(sign_up, "team_changed", timezone.now())  # they find out who the guardian is
 
 
 def _join_consent(plan: JoinPlan, by: User, now: datetime) -> None:

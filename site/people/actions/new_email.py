@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from people.actions.post import write_message
+from people.actions.sign_ups import ask_again_to_confirm
 from people.audit import CHANGED, write_down
-from people.models import OutboxMessage, Person
+from people.models import OutboxMessage, Person, SignUp
 from people.models.people import new_token_key
 from people.selectors import confirmation_age
 from people.tokens import digest_of
@@ -54,6 +55,8 @@ def ask_new_email(locked: Person, email: str) -> bool:
 def take_new_email(person: Person, seen_digest: str) -> Outcome:
     """Make the address that has answered the person's own, end every link sent to the old one, and tell the old one."""
     with transaction.atomic():
+        # Sign-ups before their person: the order in which every other action locks them.
+        list(SignUp.objects.select_for_update(of=("self",)).filter(person=person.pk).order_by("pk"))
         locked = Person.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
         if locked is None or not locked.new_email or digest_of(locked.new_email) != seen_digest:
             return Outcome.NOT_ASKED
@@ -65,6 +68,7 @@ def take_new_email(person: Person, seen_digest: str) -> Outcome:
             Person.objects.filter(pk=locked.pk).update(new_email="")
             return Outcome.BELONGS_TO_ANOTHER
         write_down(CHANGED, user=None, person=locked, what=["email"])
+        ask_again_to_confirm(locked)
         if old:
             _tell_old_address(locked, old, language)
     return Outcome.TAKEN_OVER

@@ -90,8 +90,9 @@ def ask_again_to_confirm(person: Person) -> None:
     now = timezone.now()
     by_mail = SignUp.objects.filter(person=person, pending__reach_by=Person.Channel.EMAIL)
     for sign_up in by_mail.select_related("person").order_by("pk"):
+        sign_up.pending = sign_up.pending | {"email": person.email or ""}
         sign_up.confirmation_asked_at = now
-        sign_up.save(update_fields=["confirmation_asked_at"])
+        sign_up.save(update_fields=["pending", "confirmation_asked_at"])
         _ask_to_confirm(sign_up, asked_before=f"{now:%Y%m%d%H%M%S%f}")
 
 

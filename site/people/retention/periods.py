@@ -38,21 +38,7 @@ def purge(only: str = "", *, is_real: bool) -> list[Tally]:
     Kinds come in an order in which one can make room for the next, so that a second run finds nothing more. A kind
     that fails does not stop the others; the first failure is raised at the end.
     """
-    ensure_periods()
-    periods = dict(RetentionPeriod.objects.values_list("kind", "days"))
-    chosen = [kind for kind in kinds() if only in ("", kind.name)]
-    tallies, failures = [], []
-    for kind in chosen:
-        days = min(periods.get(kind.name, kind.default_days), LONGEST)
-        try:
-            tallies.append(
-                Tally(
-                    kind, days, kind.purge(timezone.now(), days) if is_real else kind.due(timezone.now(), days).count()
-                )
-            )
-        except Exception as error:  # whatever one kind raises, the others must not be kept too long
-            logger.exception("Nothing was purged of one kind: %s", kind.name)
-            failures.append(error)
+    tallies, failures = _tried(only, is_real)
     if failures:
         raise failures[0]
     return tallies
@@ -60,11 +46,28 @@ def purge(only: str = "", *, is_real: bool) -> list[Tally]:
 
 def purge_what_is_due() -> int:
     """Purge every kind, and clean SQLite's file where anything was deleted lately; returns how many rows went."""
-    count = 0
-    try:
-        count = sum(tally.count for tally in purge(is_real=True))
-    finally:  # also where one kind failed: the others are deleted
-        lately = timezone.now() - timedelta(days=2)
-        if count or Erasure.objects.filter(done_at__gte=lately).exists():
-            rewrite_database()
+    tallies, failures = _tried("", is_real=True)
+    count = sum(tally.count for tally in tallies)
+    lately = timezone.now() - timedelta(days=2)
+    # A round that failed is tried again at the next tick: its file is cleaned only where this round deleted something.
+    if count or (not failures and Erasure.objects.filter(done_at__gte=lately).exists()):
+        rewrite_database()
+    if failures:
+        raise failures[0]
     return count
+
+
+def _tried(only: str, is_real: bool) -> tuple[list[Tally], list[Exception]]:
+    ensure_periods()
+    periods = dict(RetentionPeriod.objects.values_list("kind", "days"))
+    tallies: list[Tally] = []
+    failures: list[Exception] = []
+    for kind in (kind for kind in kinds() if only in ("", kind.name)):
+        days = min(periods.get(kind.name, kind.default_days), LONGEST)
+        try:
+            now = timezone.now()
+            tallies.append(Tally(kind, days, kind.purge(now, days) if is_real else kind.due(now, days).count()))
+        except Exception as error:  # whatever one kind raises, the others must not be kept too long
+            logger.exception("Nothing was purged of one kind: %s", kind.name)
+            failures.append(error)
+    return tallies, failures
