@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
 from core.models import OrganisationSettings, User
@@ -31,6 +32,12 @@ def _place_in_the_run(item: pytest.Item) -> int:
 def _clean_cache() -> None:
     """Start every test with nothing remembered."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """Start every test in the site's own language: a page asked for in another one leaves its thread in that."""
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Sign-ups and filled-in forms for tests."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -66,6 +67,12 @@ def send_form(client: Client, page: Page, **overrides: Any) -> Any:
 def confirm_path(sign_up: SignUp) -> str:
     """Return the address behind the link in the mail."""
     return f"/confirm/{confirmation_token(sign_up)}/"
+
+
+def press_confirm(client: Client, path: str, *, follow: bool = False) -> Any:
+    """Open the page behind a link to confirm and press its button, which sends what was seen with it."""
+    seen = re.search(r'name="seen" value="([^"]*)"', client.get(path).content.decode())
+    return client.post(path, {"seen": seen[1] if seen else ""}, follow=follow)
 
 
 def post_arrives() -> list[Any]:

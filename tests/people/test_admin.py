@@ -14,6 +14,7 @@ from involvement.models import OpportunityPage
 from people.actions.confirmation import confirm
 from people.models import ConsentEvent, ConsentWording, OutboxMessage, SignUp
 from people.selectors import current_wording
+from people.submissions import fingerprint
 from tests.factories.people import make_sign_up
 
 LIST = "/admin/sign_ups/"
@@ -78,8 +79,9 @@ def test_staff_write_down_that_somebody_confirmed(
     path = reverse("sign_ups:confirm_by_staff", args=[sign_up.pk])
     assert editor_client.get(path).status_code == 405
     assert not ConsentEvent.objects.exists()
+    seen = fingerprint(sign_up.pending)
     for _twice in range(2):
-        assert editor_client.post(path, {"channel": channel}).status_code == 302
+        assert editor_client.post(path, {"channel": channel, "seen": seen}).status_code == 302
     event = ConsentEvent.objects.get()
     assert (event.channel, event.recorded_by) == (channel, editor)
     sign_up.refresh_from_db()
@@ -94,7 +96,7 @@ def test_staff_who_write_it_down_do_not_prove_an_email_address(editor_client: Cl
     editor_client.post(path, {"channel": "web"})
     sign_up.refresh_from_db()
     assert sign_up.state == SignUp.State.UNCONFIRMED
-    editor_client.post(path, {"channel": "phone"})
+    editor_client.post(path, {"channel": "phone", "seen": fingerprint(sign_up.pending)})
     sign_up.refresh_from_db()
     assert (sign_up.state, sign_up.person.email_confirmed_at) == ("awaiting-team", None)
 

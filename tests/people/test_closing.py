@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from involvement.models import OpportunityPage
 from people.models import SignUp
-from tests.factories.people import confirm_path, form_data
+from tests.factories.people import confirm_path, form_data, press_confirm
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -78,5 +78,5 @@ def test_who_signed_up_in_time_may_confirm_after_the_closing_time(client: Client
     page.closes_at = timezone.now() - timedelta(minutes=1)
     page.save()
     sign_up = SignUp.objects.get()
-    assert client.post(confirm_path(sign_up)).status_code == 302
+    assert press_confirm(client, confirm_path(sign_up)).status_code == 302
     assert SignUp.objects.get().confirmed_at

@@ -20,7 +20,7 @@ from people.actions.confirmation import confirm
 from people.actions.sign_ups import expire_unconfirmed, register_interest
 from people.models import Person, SignUp
 from people.models.people import new_token_key
-from tests.factories.people import confirm_path, make_sign_up, make_submission, post_arrives, send_form
+from tests.factories.people import confirm_path, make_sign_up, make_submission, post_arrives, press_confirm, send_form
 
 
 def dump() -> str:
@@ -53,7 +53,7 @@ def test_a_mail_scanner_that_follows_every_link_changes_nothing(client: Client, 
 def test_a_repeat_visit_is_friendly(client: Client, page: OpportunityPage) -> None:
     sign_up = make_sign_up(page)
     path = confirm_path(sign_up)
-    assert client.post(path).status_code == 302
+    assert press_confirm(client, path).status_code == 302
     before = dump()
     for answer in (client.get(path), client.post(path)):
         assert answer.status_code == 200
@@ -76,9 +76,9 @@ def test_new_details_are_saved_and_not_signed_up_again(client: Client, page: Opp
     page.selection = page.Selection.FIRST_COME
     page.save()
     path = confirm_path(make_sign_up(page))
-    assert "You are signed up." in client.post(path, follow=True).content.decode()
+    assert "You are signed up." in press_confirm(client, path, follow=True).content.decode()
     path = confirm_path(make_sign_up(page, name="Samantha Example"))
-    shown = client.post(path, follow=True).content.decode()
+    shown = press_confirm(client, path, follow=True).content.decode()
     assert "<h1>Your changes are saved</h1>" in shown
     assert "You are signed up." not in shown
 
@@ -86,7 +86,7 @@ def test_new_details_are_saved_and_not_signed_up_again(client: Client, page: Opp
 def test_a_repeat_visit_is_friendly_after_the_link_has_run_out(client: Client, page: OpportunityPage) -> None:
     sign_up = make_sign_up(page)
     path = confirm_path(sign_up)
-    client.post(path)
+    press_confirm(client, path)
     with time_machine.travel(timezone.now() + timedelta(days=30)):
         assert client.get(path).status_code == 200
 
@@ -97,7 +97,7 @@ def test_no_cookie_is_needed(page: OpportunityPage) -> None:
     shown = strict.get(path)
     assert not shown.cookies
     assert "csrfmiddlewaretoken" not in shown.content.decode()
-    strict.post(path)
+    press_confirm(strict, path)
     assert SignUp.objects.get().confirmed_at
 
 
@@ -131,7 +131,7 @@ def test_somebody_who_expired_may_try_again(client: Client, page: OpportunityPag
         register_interest(page, make_submission())
         sign_up.refresh_from_db()
         assert sign_up.state == SignUp.State.UNCONFIRMED
-        client.post(confirm_path(sign_up))
+        press_confirm(client, confirm_path(sign_up))
         sign_up.refresh_from_db()
         assert sign_up.state == SignUp.State.AWAITING_TEAM
 

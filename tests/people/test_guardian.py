@@ -30,7 +30,7 @@ from tests.factories.guardians import (
     state_of,
     subjects_by_address,
 )
-from tests.factories.people import confirm_path, make_sign_up, post_arrives, waiting_templates
+from tests.factories.people import confirm_path, make_sign_up, post_arrives, press_confirm, waiting_templates
 
 S, A = SignUp.State, GuardianAgreement.State
 
@@ -189,7 +189,7 @@ def test_the_young_persons_new_links_leave_the_guardians_link_alone(client: Clie
 
 def test_a_link_confirms_only_what_it_was_made_for(client: Client, young: OpportunityPage) -> None:
     sign_up = make_young_sign_up(young)
-    client.post(confirm_path(sign_up), {"answer": "agree"})
+    press_confirm(client, confirm_path(sign_up))
     assert state_of(sign_up) == S.AWAITING_GUARDIAN
     client.post(confirm_path(sign_up), {"answer": "agree"})
     client.post(guardian_path(sign_up), {"seen": ""})

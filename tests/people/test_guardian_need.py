@@ -23,7 +23,7 @@ from tests.factories.guardians import (
     state_of,
     subjects_by_address,
 )
-from tests.factories.people import confirm_path, make_sign_up, make_submission, waiting_templates
+from tests.factories.people import confirm_path, make_sign_up, make_submission, press_confirm, waiting_templates
 
 S, A = SignUp.State, GuardianAgreement.State
 
@@ -70,7 +70,7 @@ def test_an_older_date_of_birth_does_not_end_the_need(client: Client, young: Opp
     sign_up = make_waiting(young)
     older = {"born_on": born(typed_age).isoformat(), "guardian_name": "", "guardian_email": ""}
     register_interest(young, make_submission(**older))
-    assert client.post(confirm_path(sign_up)).status_code == 302
+    assert press_confirm(client, confirm_path(sign_up)).status_code == 302
     assert state_of(sign_up) == S.AWAITING_GUARDIAN
     assert Person.objects.get().born_on == born(14)
     assert agreement_for(sign_up).email == "kim@example.net"

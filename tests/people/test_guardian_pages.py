@@ -29,7 +29,7 @@ from tests.factories.guardians import (
     send_young_form,
 )
 from tests.factories.involvement import make_session
-from tests.factories.people import confirm_path, make_sign_up, post_arrives, send_form
+from tests.factories.people import confirm_path, make_sign_up, post_arrives, press_confirm, send_form
 from tests.html_checker import html_errors_of
 
 GUARDIAN_PAGE = 7  # queries
@@ -58,7 +58,7 @@ def test_every_page_of_the_way_is_valid_html(client: Client, young: OpportunityP
     assert news
     sign_up = make_young_sign_up(young, wordings=(news.pk,))
     shown["confirm"] = client.get(confirm_path(sign_up))
-    shown["waiting"] = client.post(confirm_path(sign_up), follow=True)
+    shown["waiting"] = press_confirm(client, confirm_path(sign_up), follow=True)
     shown["guardian"] = client.get(guardian_path(sign_up))
     shown["guardian without an answer"] = client.post(guardian_path(sign_up), {"answer": "perhaps"})
     shown["agreed"] = answer(client, sign_up, "agree")
@@ -138,7 +138,7 @@ def test_names_are_text(client: Client, young: OpportunityPage) -> None:
     sign_up = make_young_sign_up(young, name="<b>Sam</b>", guardian_name="<script>alert(1)</script>")
     for path in (confirm_path(sign_up), confirm_path(sign_up)):
         assert "<script>alert(1)" not in client.get(path).content.decode()
-    client.post(confirm_path(sign_up))
+    press_confirm(client, confirm_path(sign_up))
     assert "<b>Sam" not in client.get(guardian_path(sign_up)).content.decode()
 
 

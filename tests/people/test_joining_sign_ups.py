@@ -16,7 +16,14 @@ from people.assisted import what_is_known
 from people.joining import FROM_LEAST_FAR, plan_of
 from people.models import AccessNeedMet, ConsentEvent, GuardianAgreement, OutboxMessage, Person, SignUp, SignUpEvent
 from tests.factories.joining import PHONE, join
-from tests.factories.people import confirm_path, make_sign_up, make_submission, post_arrives, waiting_templates
+from tests.factories.people import (
+    confirm_path,
+    make_sign_up,
+    make_submission,
+    post_arrives,
+    press_confirm,
+    waiting_templates,
+)
 
 State = SignUp.State
 
@@ -137,7 +144,7 @@ def test_a_form_that_waits_is_asked_about_once_more(
     [mail] = post_arrives()
     assert mail.to == ["sam@example.com"]  # the question to the address that went is not asked any more
     sign_up = SignUp.objects.select_related("person").get()
-    assert client.post(confirm_path(sign_up)).status_code == 302
+    assert press_confirm(client, confirm_path(sign_up)).status_code == 302
     sign_up.refresh_from_db()
     assert (sign_up.state, sign_up.how_heard, sign_up.person) == ("awaiting-team", "A friend", stays)
 

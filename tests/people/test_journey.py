@@ -7,7 +7,7 @@ from django.test import Client
 
 from involvement.models import OpportunityPage, OpportunityQuestion
 from people.models import AccessNeed, ConsentEvent, Person, SignUp
-from tests.factories.people import form_data, post_arrives, send_form
+from tests.factories.people import form_data, post_arrives, press_confirm, send_form
 
 
 def test_from_the_form_to_the_team(client: Client, page: OpportunityPage) -> None:
@@ -31,7 +31,7 @@ def test_from_the_form_to_the_team(client: Client, page: OpportunityPage) -> Non
     link = next(line for line in asked.body.splitlines() if "/confirm/" in line)
     path = link.removeprefix("http://testserver")
     assert "Yes, I want to take part" in client.get(path).content.decode()
-    assert client.post(path).status_code == 302
+    assert press_confirm(client, path).status_code == 302
     assert "You have confirmed" in client.get(path).content.decode()
 
     sign_up.refresh_from_db()

@@ -22,7 +22,7 @@ from involvement.models import OpportunityPage
 from people.models import OutboxMessage, Person, SignUp
 from people.post.delivery import deliver_due_messages
 from people.tokens import own_token, unsubscribe_token
-from tests.factories.people import confirm_path, form_data, make_sign_up, send_form
+from tests.factories.people import confirm_path, form_data, make_sign_up, press_confirm, send_form
 
 NAME, EMAIL, PHONE = "Zoë O’Quimby-Marchetti", "zoe.quimby@post.example", "07700900123"
 LIST = "/admin/persons/"
@@ -78,7 +78,7 @@ def test_a_whole_journey_leaves_no_detail_and_no_token_in_the_log(
     confirming = confirm_path(sign_up)
     for path in (confirming, f"{confirming}?utm={EMAIL}", f"/confirm/{EMAIL}/", f"/my/{EMAIL}/"):
         client.get(path)
-    client.post(confirming)
+    press_confirm(client, confirming)
     person = Person.objects.get()
     own, stop = own_token(person), unsubscribe_token(person, "news")
     for place in ("", "details/", "download/", "download.json", "erase/", "nonsense/"):

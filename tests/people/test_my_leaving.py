@@ -11,7 +11,7 @@ from people.actions.confirmation import confirm
 from people.actions.leaving import leave
 from people.models import ConsentEvent, OutboxMessage, Person, SignUp
 from tests.factories.involvement import make_opportunity
-from tests.factories.people import confirm_path, make_sign_up, post_arrives
+from tests.factories.people import confirm_path, make_sign_up, post_arrives, press_confirm
 from tests.people.own_page import leave_path, main_of, make_own_person, own_path
 from tests.people.rules.rows import every_row, tables_that_differ
 
@@ -105,7 +105,7 @@ def _news_wording(client: Client, person: Person) -> Any:
 def test_they_can_come_back_through_the_form(client: Client, page: OpportunityPage, person: Person) -> None:
     client.post(leave_path(person))
     again = make_sign_up(page)
-    assert client.post(confirm_path(again)).status_code == 302
+    assert press_confirm(client, confirm_path(again)).status_code == 302
     assert state_of(person) == S.AWAITING_TEAM
     assert decisions(person) == ["given", "withdrawn", "given"]
 

@@ -7,6 +7,7 @@ from django.test import Client
 from core.models import User
 from involvement.models import OpportunityPage
 from people.models import ConsentEvent, SignUp
+from people.submissions import fingerprint
 from tests.factories.people import make_sign_up
 
 ALLOWED, REFUSED = 200, 302  # Wagtail sends those who may not back to its front page, with a message
@@ -43,7 +44,7 @@ def test_who_may_see_export_and_confirm(
     assert (client.get(f"/admin/sign_ups/inspect/{sign_up.pk}/").status_code == ALLOWED) is sees
     exported = client.get("/admin/sign_ups/?export=csv")
     assert (exported.status_code == ALLOWED and exported["Content-Type"] == "text/csv") is exports
-    client.post(f"/admin/sign_ups/confirm/{sign_up.pk}/", {"channel": "phone"})
+    client.post(f"/admin/sign_ups/confirm/{sign_up.pk}/", {"channel": "phone", "seen": fingerprint(sign_up.pending)})
     assert ConsentEvent.objects.exists() is confirms
     if sees:
         shown = client.get("/admin/sign_ups/").content.decode()

@@ -12,7 +12,7 @@ from people.actions.sign_ups import register_interest
 from people.forms import CONSENT_FIELDS
 from people.models import ConsentEvent, OutboxMessage, Person, SignUp
 from people.selectors import current_wording
-from tests.factories.people import confirm_path, make_sign_up, make_submission, post_arrives
+from tests.factories.people import confirm_path, make_sign_up, make_submission, post_arrives, press_confirm
 
 
 def _both_boxes() -> tuple[int, ...]:
@@ -74,7 +74,7 @@ def test_a_repeat_visit_says_that_it_was_cancelled(client: Client, page: Opportu
     page.selection = page.Selection.FIRST_COME
     page.save()
     sign_up = make_sign_up(page)
-    client.post(confirm_path(sign_up))
+    press_confirm(client, confirm_path(sign_up))
     assert "Example House" in client.get(confirm_path(sign_up)).content.decode()
     page.cancelled_at = timezone.now()
     page.save()
@@ -100,3 +100,20 @@ def test_consent_is_written_in_one_place_only() -> None:
         if "migrations" not in path.parts and re.search(writes, path.read_text())
     ]
     assert writers == ["site/people/actions/consent.py", "site/people/models/consent.py"]
+
+
+def test_a_press_that_does_not_say_what_was_seen_confirms_nothing(client: Client, page: OpportunityPage) -> None:
+    """As of a form that was open before an update, or of a machine that repeats requests without their contents."""
+    sign_up = make_sign_up(page)
+    answer = client.post(confirm_path(sign_up))
+    assert answer.status_code == 409
+    assert "Nothing is confirmed yet" in answer.content.decode()
+    sign_up.refresh_from_db()
+    assert sign_up.confirmed_at is None
+
+
+def test_staff_too_confirm_only_what_they_saw(editor_client: Client, page: OpportunityPage) -> None:
+    sign_up = make_sign_up(page)
+    editor_client.post(f"/admin/sign_ups/confirm/{sign_up.pk}/", {"channel": "phone"})
+    sign_up.refresh_from_db()
+    assert sign_up.confirmed_at is None

@@ -12,6 +12,7 @@ from people.actions.confirmation import confirm_by_staff
 from people.models import ConsentEvent, SignUp
 from people.permissions import can_change_sign_ups, can_confirm_for_person
 
+NOTHING_SEEN = "-"  # no form has this fingerprint
 BY_STAFF = {"phone": ConsentEvent.Channel.PHONE, "paper": ConsentEvent.Channel.PAPER}
 
 
@@ -25,7 +26,7 @@ def confirm_by_staff_view(request: HttpRequest, pk: int) -> HttpResponse:
     channel = BY_STAFF.get(request.POST.get("channel", ""))
     if channel is None:
         messages.error(request, _("Choose whether they confirmed by phone or on paper."))
-    elif confirm_by_staff(sign_up, channel=channel, by=request.user, seen=request.POST.get("seen", "")):
+    elif confirm_by_staff(sign_up, channel=channel, by=request.user, seen=request.POST.get("seen") or NOTHING_SEEN):
         messages.success(request, _("Written down: they have confirmed."))
     else:
         messages.warning(request, _("There was nothing to confirm, or a new form has come. Please look again."))

@@ -48,7 +48,7 @@ def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         context = {"title": sign_up.page.title, "url": sign_up.page.url}
         return render(request, "people/guardian_form_again.html", context, status=409)
     shown = fingerprint(sign_up.pending)
-    seen = request.POST.get("seen", shown)
+    seen = request.POST.get("seen", "")  # nothing sent is nothing seen
     if request.method == "POST" and seen == shown:
         confirm_sign_up(sign_up, seen=seen)
         return HttpResponseRedirect(f"{request.path}?{CHANGES}" if sign_up.confirmed_at else request.path)
