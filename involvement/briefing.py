@@ -23,6 +23,7 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         contact_email=page.contact_email,
         when=tuple((session.starts_at, session.ends_at) for session in sessions),
         when_notes=tuple(session.note for session in sessions),
+        when_numbers=tuple(session.pk or 0 for session in sessions),
         when_note=page.time_note,
         where=page.place,
         decided_by_team=page.selection == page.Selection.TEAM,

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from core.calendar_zone import NAME, london
+from core.calendars import LONDON, NAME, london, session_uid
 from involvement import wording
 from involvement.models import OpportunityPage, OpportunitySession
 
 TYPE = "text/calendar; charset=utf-8"
 ASK_AGAIN_AFTER = timedelta(hours=6)
-LONDON = ZoneInfo(NAME)
 PRODUCT = "-//Working Together//Opportunities//EN"
 
 
@@ -37,14 +33,9 @@ def calendar_of(pages: Iterable[OpportunityPage], name: str) -> bytes:
     return calendar.to_ical()
 
 
-def session_uid(session: OpportunitySession) -> str:
-    """Return the id under which calendar programs know this session, whatever changes about it."""
-    return f"session-{session.pk}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}"
-
-
 def _event(page: OpportunityPage, session: OpportunitySession) -> Event:
     event = Event()
-    event.add("uid", session_uid(session))
+    event.add("uid", session_uid(session.pk))
     changed = page.last_published_at or timezone.now()
     event.add("dtstamp", changed)
     event.add("last-modified", changed)

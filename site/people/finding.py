@@ -1,13 +1,11 @@
 """Finding people: by e-mail address, by number, by a part of a phone number, or because no mail reaches them."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from people.addresses import normalised_email, normalised_phone
+from people.addresses import normalised_email
 from people.models import Person, Suppression
-from people.selectors import SHORTEST_NUMBER_SEARCHED
+from people.selectors import number_searched
 from people.tokens import digest_of
 
 
@@ -29,12 +27,9 @@ def tidy_address(address: str) -> str:
 
 def people_reached_by(typed: str) -> QuerySet[Person]:
     """Return the people whose phone number holds what was typed, spaces and all; none where it is no number."""
-    if not re.fullmatch(r"[\d\s+()./-]+", typed) or len(re.findall(r"\d", typed)) < SHORTEST_NUMBER_SEARCHED:
+    number = number_searched(typed)
+    if not number:
         return Person.objects.none()
-    try:
-        number = normalised_phone(typed)
-    except ValidationError:  # a part of a number
-        number = re.sub(r"\D", "", typed)
     return Person.objects.filter(Q(phone__contains=number) | Q(sign_ups__pending__phone__icontains=number))
 
 

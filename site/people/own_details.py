@@ -1,6 +1,8 @@
 """What somebody may change about themselves on their own page."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+
+from people.models import Person
 
 
 @dataclass(frozen=True)
@@ -16,3 +18,10 @@ class OwnDetails:
     address: str
     language: str
     format: str
+
+    def put_into(self, person: Person) -> list[str]:
+        """Set what differs on this person, not saved yet; returns the names of those fields."""
+        changed = [name for name, value in asdict(self).items() if getattr(person, name) != value]
+        for name in changed:
+            setattr(person, name, getattr(self, name))
+        return changed

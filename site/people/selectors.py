@@ -69,13 +69,20 @@ def wants_news(sign_up: SignUp) -> bool:
 
 def sign_ups_reached_by(typed: str) -> QuerySet[SignUp]:
     """Return the sign-ups whose phone number holds what was typed, spaces and all; none where it is no number."""
-    if not re.fullmatch(r"[\d\s+()./-]+", typed) or len(re.findall(r"\d", typed)) < SHORTEST_NUMBER_SEARCHED:
+    number = number_searched(typed)
+    if not number:
         return SignUp.objects.none()
-    try:
-        number = normalised_phone(typed)
-    except ValidationError:  # a part of a number
-        number = re.sub(r"\D", "", typed)
     return SignUp.objects.filter(Q(person__phone__contains=number) | Q(pending__phone__icontains=number))
+
+
+def number_searched(typed: str) -> str:
+    """Return the phone number, or the part of one, that somebody looks for; nothing where it is no number."""
+    if not re.fullmatch(r"[\d\s+()./-]+", typed) or len(re.findall(r"\d", typed)) < SHORTEST_NUMBER_SEARCHED:
+        return ""
+    try:
+        return normalised_phone(typed)
+    except ValidationError:  # a part of a number
+        return re.sub(r"\D", "", typed)
 
 
 def sign_ups_below(pages: Iterable[Page]) -> QuerySet[SignUp]:

@@ -24,6 +24,7 @@ class Session:
     starts_at: datetime
     ends_at: datetime
     note: str = ""
+    number: int | None = None  # what tells it from the others for good
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class SignUpBriefing:
     contact_email: str
     when: tuple[tuple[datetime, datetime], ...] = ()
     when_notes: tuple[str, ...] = ()  # one for each of `when`, in the same order; may be empty
+    when_numbers: tuple[int, ...] = ()  # one for each of `when`, what calendar programs know it by; may be empty
     when_note: str = ""
     where: str = ""
     decided_by_team: bool = False
@@ -69,9 +71,9 @@ class SignUpBriefing:
     @property
     def sessions(self) -> tuple[Session, ...]:
         """Return the dates in the shape that the filter `when` writes."""
-        notes = chain(self.when_notes, repeat(""))
-        pairs = zip(self.when, notes, strict=False)  # the notes never end
-        return tuple(Session(starts_at, ends_at, note) for (starts_at, ends_at), note in pairs)
+        notes, numbers = chain(self.when_notes, repeat("")), chain(self.when_numbers, repeat(None))
+        rows = zip(self.when, notes, numbers, strict=False)  # notes and numbers never end
+        return tuple(Session(starts_at, ends_at, note, number) for (starts_at, ends_at), note, number in rows)
 
     def opens_later_than(self, moment: datetime) -> bool:
         """Tell whether people can sign up only after this moment."""

@@ -105,7 +105,7 @@ def test_a_confirmation_carries_a_calendar_file(page: OpportunityPage) -> None:
     assert (event["summary"], event["status"]) == (f"Not decided yet: {TITLE}", "TENTATIVE")
     assert event["location"] == "Room 1; Example House,\nExample Street"
     assert event.decoded("dtstart") == datetime(2027, 7, 15, 14, tzinfo=ZoneInfo("Europe/London"))
-    assert event["uid"] == f"page-{page.pk}-session-1@testserver"
+    assert event["uid"] == f"session-{page.sessions.get().pk}@testserver"  # as in the calendar of the page
 
 
 def test_who_has_a_place_gets_a_date_that_stands(page: OpportunityPage) -> None:

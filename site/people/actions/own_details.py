@@ -1,7 +1,5 @@
 """What somebody changes about themselves on their own page. Consent is not among it, and never follows from it."""
 
-from dataclasses import asdict
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,9 +15,7 @@ def save_details(person: Person, details: OwnDetails, email: str) -> bool:
         locked = Person.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
         if locked is None:
             return False
-        changed = [name for name, value in asdict(details).items() if getattr(locked, name) != value]
-        for name in changed:
-            setattr(locked, name, getattr(details, name))
+        changed = details.put_into(locked)
         if changed:
             locked.save(update_fields=changed)
         if ask_new_email(locked, email):

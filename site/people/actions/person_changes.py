@@ -1,7 +1,5 @@
 """What staff change in a person's details for them. Consent, and whether an address is theirs, are never among it."""
 
-from dataclasses import asdict
-
 from django.db import transaction
 
 from core.models import User
@@ -17,9 +15,7 @@ def change_details(person: Person, details: OwnDetails, *, by: User) -> bool:
         locked = Person.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
         if locked is None:
             return False
-        changed = [name for name, value in asdict(details).items() if getattr(locked, name) != value]
-        for name in changed:
-            setattr(locked, name, getattr(details, name))
+        changed = details.put_into(locked)
         if changed:
             locked.save(update_fields=[*changed, *_known_again(locked)])
             write_down(CHANGED, user=by, person=locked, what=changed)

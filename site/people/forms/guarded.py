@@ -14,7 +14,7 @@ OPEN_TOO_LONG = _("This page was open for a long time. Everything you typed is s
 
 
 class GuardedForm(NhsForm):
-    """The base of a public form without words of consent; a template shows `second_reference` hidden, and `stamp`."""
+    """The base of a public form; a template shows `second_reference` hidden, and `stamp`."""
 
     # Its name is one that no browser fills in by itself.
     second_reference = forms.CharField(
@@ -25,12 +25,21 @@ class GuardedForm(NhsForm):
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict | None = None) -> None:
-        self.new_stamp = FormStamp.now({}).signed()
+        self.new_stamp = FormStamp.now(self.words_shown()).signed()
         self.typed = data.copy() if data is not None else QueryDict(mutable=True)
         super().__init__(self.typed if data is not None else None, initial={"stamp": self.new_stamp})
 
+    def words_shown(self) -> dict[str, int]:
+        """Return which words of consent stand in the form: none, unless a form says otherwise."""
+        return {}
+
+    def show_afresh(self, stamp: FormStamp | None) -> None:
+        """Give a form that was open too long, or whose words have changed, a new stamp."""
+        self.typed["stamp"] = self.new_stamp
+
     def clean(self) -> dict[str, Any]:
         """Judge whether a person sent this; what is wrong is mended in the form that is shown again."""
+        super().clean()
         self._judge_stamp()
         if self.cleaned_data.get("second_reference"):
             self.typed["second_reference"] = ""  # a person whose browser filled it in only has to send again
@@ -39,8 +48,12 @@ class GuardedForm(NhsForm):
 
     def _judge_stamp(self) -> None:
         stamp = FormStamp.read(self.typed.get("stamp", ""))
-        if stamp is None or stamp.is_too_old():
-            self.typed["stamp"] = self.new_stamp
+        if stamp and stamp.is_too_young():
+            if not self.errors:  # whoever has something to mend is slow enough the second time
+                self.add_error(None, SEND_AGAIN)
+            return
+        is_over = stamp is None or stamp.is_too_old()
+        if is_over:
             self.add_error(None, OPEN_TOO_LONG)
-        elif stamp.is_too_young() and not self.errors:  # whoever has something to mend is slow enough the second time
-            self.add_error(None, SEND_AGAIN)
+        if is_over or (stamp and stamp.wordings != self.words_shown()):
+            self.show_afresh(stamp)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.fields import LongTextField, ShortTextField, name_in_messages
 from people.forms.ages import AGE_FIELDS, AgesForm
+from people.forms.guarded import GuardedForm
 from people.guards import FormStamp
 from people.models import ConsentWording
 from people.questions import answers_to, fields_for
@@ -18,11 +19,9 @@ from people.submissions import Submission
 
 Purpose = ConsentWording.Purpose
 CONSENT_FIELDS: dict[str, str] = {Purpose.TAKE_PART: "agree", Purpose.NEWS: "news"}
-SEND_AGAIN = _("We could not tell that a person sent this. Everything you typed is still here. Please send it again.")
-OPEN_TOO_LONG = _("This page was open for a long time. Everything you typed is still here. Please send it again.")
 
 
-class TakePartForm(AgesForm):
+class TakePartForm(GuardedForm, AgesForm):
     """Name, how to reach the person, age, what they need, the editors' questions, and what they agree to."""
 
     access_needs = LongTextField(
@@ -33,13 +32,6 @@ class TakePartForm(AgesForm):
     how_heard = ShortTextField(label=_("How did you hear about this?"), required=False)
     agree = forms.BooleanField(error_messages={"required": _("Tick the box so that we may keep your details")})
     news = forms.BooleanField(required=False)
-    # People never see this; programs fill it in. Its name is one that no browser fills in by itself.
-    second_reference = forms.CharField(
-        required=False,
-        label=_("Leave this empty"),
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
-    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -52,9 +44,7 @@ class TakePartForm(AgesForm):
         self.language = language
         self.questions = questions
         self.wordings = _wordings_in(language)
-        self.new_stamp = FormStamp.now({purpose: wording.pk for purpose, wording in self.wordings.items()}).signed()
-        self.typed = data.copy() if data is not None else QueryDict(mutable=True)
-        super().__init__(self.typed if data is not None else None, initial={"stamp": self.new_stamp})
+        super().__init__(data)
         self.ask_ages(ages)
         self.fields |= fields_for(questions)
         self.order_fields(self._as_displayed())
@@ -75,32 +65,13 @@ class TakePartForm(AgesForm):
         """Return the editors' questions for the template."""
         return [self[name] for name in fields_for(self.questions)]
 
-    def clean(self) -> dict[str, Any]:
-        """Judge the fields that depend on each other, and whether a person sent this."""
-        super().clean()
-        self._judge_stamp()
-        if self.cleaned_data.get("second_reference"):
-            self.typed["second_reference"] = ""  # a person whose browser filled it in only has to send again
-            self.add_error(None, SEND_AGAIN)
-        return self.cleaned_data
-
-    def _judge_stamp(self) -> None:
-        stamp = FormStamp.read(self.typed.get("stamp", ""))
-        if stamp and stamp.is_too_young():
-            if not self.errors:  # whoever has something to mend is slow enough the second time
-                self.add_error(None, SEND_AGAIN)
-            return
-        if stamp is None or stamp.is_too_old():
-            self.add_error(None, OPEN_TOO_LONG)
-        if stamp is None or stamp.is_too_old() or stamp.wordings != self._shown_wordings():
-            self._show_afresh(stamp)
-
-    def _shown_wordings(self) -> dict[str, int]:
+    def words_shown(self) -> dict[str, int]:
+        """Return the words of consent that stand beside the boxes now."""
         return {purpose: wording.pk for purpose, wording in self.wordings.items()}
 
-    def _show_afresh(self, stamp: FormStamp | None) -> None:
+    def show_afresh(self, stamp: FormStamp | None) -> None:
         """Give the form a new stamp; a tick stays only beside words that are still the same."""
-        self.typed["stamp"] = self.new_stamp
+        super().show_afresh(stamp)
         for purpose, name in CONSENT_FIELDS.items():
             is_same = stamp is not None and stamp.wordings.get(purpose) == self.wordings[purpose].pk
             if not is_same and self.typed.pop(name, "") and name not in self.errors:

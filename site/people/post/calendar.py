@@ -1,12 +1,10 @@
 """A calendar file for the sessions of what somebody signed up for, with the time zone spelled out for every program."""
 
-from urllib.parse import urlsplit
-
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from core.calendars import LONDON, london, session_uid
 from people.subjects import Session, SignUpBriefing
 
 PRODUCT = "-//Working Together//Sign-up//EN"
@@ -21,13 +19,13 @@ def calendar_file(briefing: SignUpBriefing, page_pk: int, *, is_decided: bool = 
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
-    for number, session in enumerate(briefing.sessions, start=1):
+    calendar.add_component(london())
+    for place, session in enumerate(briefing.sessions, start=1):
         event = Event()
-        event.add("uid", f"page-{page_pk}-session-{number}@{host}")
+        event.add("uid", session_uid(session.number or f"{page_pk}-{place}"))
         event.add("dtstamp", timezone.now())
-        event.add("dtstart", timezone.localtime(session.starts_at))
-        event.add("dtend", timezone.localtime(session.ends_at))
+        event.add("dtstart", session.starts_at.astimezone(LONDON))
+        event.add("dtend", session.ends_at.astimezone(LONDON))
         event.add("status", "CONFIRMED" if is_decided else "TENTATIVE")
         event.add("summary", _summary(briefing, is_decided))
         if briefing.where and not _is_online(session):
@@ -36,7 +34,6 @@ def calendar_file(briefing: SignUpBriefing, page_pk: int, *, is_decided: bool = 
             event.add("url", briefing.url)
         event.add("description", _description(briefing, session))
         calendar.add_component(event)
-    calendar.add_missing_timezones()
     return calendar.to_ical()
 
 

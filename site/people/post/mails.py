@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.text import format_lazy
 
 from people.post.pieces import Pieces
 
@@ -53,6 +54,11 @@ class Mail:
     during_break: DuringBreak = DuringBreak.HELD
     attachment: "Callable[[OutboxMessage], bytes | None] | None" = None  # a calendar file
     words: "Callable[[OutboxMessage], tuple[str, str]] | None" = None  # subject and body that stand in the row itself
+
+
+def in_one(*parts: "StrOrPromise") -> "StrOrPromise":
+    """Return one text of several that are translated each by itself, with an empty line between them."""
+    return format_lazy("\n\n".join("{}" for _part in parts), *parts)
 
 
 _mails: dict[str, Mail] = {}

@@ -13,7 +13,7 @@ from people.models import OutboxMessage, SignUp
 from people.own_links import own_page_url
 from people.post.briefings import briefing_of
 from people.post.calendar import calendar_file
-from people.post.mails import DuringBreak, Mail, Reader, register_mail
+from people.post.mails import DuringBreak, Mail, Reader, in_one, register_mail
 from people.post.pieces import Button, Items, Lines, Link, Pieces, Title
 from people.selectors import confirmation_age
 from people.subjects import SignUpBriefing
@@ -176,25 +176,27 @@ register_mail(
         during_break=DuringBreak.SENT,
     )
 )
+# What every mail says that tells somebody about their place; translated once.
+WHAT_FOLLOWS = gettext_lazy(
+    "# What happens next\n\n"
+    "{what_next}\n\n"
+    "{when}\n\n"
+    "{when_note}\n\n"
+    "Where: {where}\n\n"
+    "We promise to tell everyone who took part what happened, by {outcome_due}.\n\n"
+    "# If you have a question, or cannot come\n\n"
+    "{contact}\n\n"
+    "{own_page}"
+)
 register_mail(
     Mail(
         name="confirmed",
         label=gettext_lazy("To the person: thank you for signing up"),
         reader=Reader.PERSON,
         subject=gettext_lazy("Thank you for signing up"),
-        body=gettext_lazy(
-            "Hello {name},\n\n"
-            "Thank you. You have confirmed that you want to take part in:\n\n"
-            "{title}\n\n"
-            "# What happens next\n\n"
-            "{what_next}\n\n"
-            "{when}\n\n"
-            "{when_note}\n\n"
-            "Where: {where}\n\n"
-            "We promise to tell everyone who took part what happened, by {outcome_due}.\n\n"
-            "# If you have a question, or cannot come\n\n"
-            "{contact}\n\n"
-            "{own_page}"
+        body=in_one(
+            gettext_lazy("Hello {name},\n\nThank you. You have confirmed that you want to take part in:\n\n{title}"),
+            WHAT_FOLLOWS,
         ),
         gather=_thanks,
         sample=_sample_thanks,

@@ -11,9 +11,9 @@ from core.look.words import when_in_words
 from people.guardianship import agreement_of, answer_until
 from people.models import OutboxMessage, SignUp
 from people.post.briefings import briefing_of
-from people.post.mails import DuringBreak, Mail, Reader, mail_named, register_mail
+from people.post.mails import DuringBreak, Mail, Reader, in_one, mail_named, register_mail
 from people.post.pieces import Lines, Pieces, Title
-from people.post.texts.sign_ups import contact_lines
+from people.post.texts.sign_ups import WHAT_FOLLOWS, contact_lines
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -124,39 +124,24 @@ _register_welcome(
     "guardian_agreed",
     gettext_lazy("To a young person: your guardian agrees"),
     gettext_lazy("Good news: you can take part"),
-    gettext_lazy(
-        "Hello {name},\n\n"
-        "Your parent or guardian has agreed that you take part in:\n\n"
-        "{title}\n\n"
-        "# What happens next\n\n"
-        "{what_next}\n\n"
-        "{when}\n\n"
-        "{when_note}\n\n"
-        "Where: {where}\n\n"
-        "We promise to tell everyone who took part what happened, by {outcome_due}.\n\n"
-        "# If you have a question, or cannot come\n\n"
-        "{contact}\n\n"
-        "{own_page}"
+    in_one(
+        gettext_lazy("Hello {name},\n\nYour parent or guardian has agreed that you take part in:\n\n{title}"),
+        WHAT_FOLLOWS,
     ),
 )
 _register_welcome(
     "guardian_not_needed",
     gettext_lazy("To a young person: no guardian is needed any more"),
     gettext_lazy("You can decide yourself now"),
-    gettext_lazy(
-        "Hello {name},\n\n"
-        "We asked your parent or guardian about something you want to take part in. Now you are old enough to decide "
-        "yourself, so we do not need their answer any more. We have deleted what we knew about them. It is about:\n\n"
-        "{title}\n\n"
-        "# What happens next\n\n"
-        "{what_next}\n\n"
-        "{when}\n\n"
-        "{when_note}\n\n"
-        "Where: {where}\n\n"
-        "We promise to tell everyone who took part what happened, by {outcome_due}.\n\n"
-        "# If you have a question, or cannot come\n\n"
-        "{contact}\n\n"
-        "{own_page}"
+    in_one(
+        gettext_lazy(
+            "Hello {name},\n\n"
+            "We asked your parent or guardian about something you want to take part in. Now you are old enough to "
+            "decide yourself, so we do not need their answer any more. We have deleted what we knew about them. "
+            "It is about:\n\n"
+            "{title}"
+        ),
+        WHAT_FOLLOWS,
     ),
 )
 register_mail(

@@ -1,11 +1,20 @@
-"""The time zone of London for calendar files, said as a rule, as every calendar program understands it."""
+"""What every calendar file of this site shares: the time zone of London, and the ids of sessions."""
 
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 NAME = "Europe/London"
+LONDON = ZoneInfo(NAME)
 GMT, BST = timedelta(0), timedelta(hours=1)
+
+
+def session_uid(number: int | str) -> str:
+    """Return the id under which calendar programs know a session, whatever changes about it and whoever tells them."""
+    return f"session-{number}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}"
 
 
 def london() -> Timezone:
