@@ -42,6 +42,7 @@ def test_a_guardian_may_change_their_mind(client: Client, young: OpportunityPage
     assert "does not take part any more" in shown.content.decode()
     assert (state_of(sign_up), agreement_for(sign_up).state) == (S.LEFT, A.WITHDRAWN)
     assert not has_consent(sign_up.person, "news")
+    assert not has_consent(sign_up.person, "take-part")
     assert SignUp.objects.get().pending == {}  # no old link brings them back
     after = subjects_by_address()
     assert after["sam@example.com"][-1] == "Something has changed"

@@ -4,20 +4,27 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core import mail
 from django.utils import timezone
 
 from core.models import OrganisationSettings, User
 from involvement.models import OpportunityPage
+from people.actions.agreements import write_down_agreed
 from people.actions.confirmation import confirm
+from people.actions.consent import record_consent
+from people.actions.guardians import agree
+from people.actions.new_email import Outcome, take_new_email
 from people.actions.own_links import end_all_links
 from people.actions.post import write_message
 from people.actions.sign_ups import expire_unconfirmed
 from people.actions.subscriptions import start_subscription
 from people.actions.suppression import settle
-from people.agreements import has_consent
+from people.agreements import has_consent, latest_event
 from people.models import GuardianAgreement, OutboxMessage, Person, SignUp, Suppression
 from people.post.delivery import deliver_due_messages
+from people.selectors import current_wording
 from people.tokens import Purpose, claim_of, digest_of
+from tests.factories.guardians import agreement_for, both_boxes, make_waiting
 from tests.factories.people import confirm_path, make_sign_up
 
 State = OutboxMessage.State
@@ -106,3 +113,42 @@ def test_ending_all_links_sends_fresh_ones_for_what_waits_to_be_confirmed(page: 
     deliver_due_messages()
     assert not asked.exists()
     assert confirm(SignUp.objects.get(pk=sign_up.pk))
+
+
+def test_who_has_left_everything_by_phone_has_taken_back_what_they_agreed_to(
+    page: OpportunityPage, editor: User
+) -> None:
+    sign_up = make_sign_up(page)
+    confirm(sign_up)
+    assert has_consent(sign_up.person, "take-part")
+    assert write_down_agreed(SignUp.objects.get(), SignUp.State.LEFT, by=editor)
+    last = latest_event(sign_up.person, "take-part")
+    assert last
+    assert (last.decision, last.channel, last.recorded_by) == ("withdrawn", "phone", editor)
+
+
+def test_a_new_address_is_asked_about_the_form_that_waits(page: OpportunityPage) -> None:
+    sign_up = make_sign_up(page)
+    deliver_due_messages()
+    person = sign_up.person
+    Person.objects.update(new_email="new@example.com")
+    person.refresh_from_db()
+    assert take_new_email(person, digest_of("new@example.com")) is Outcome.TAKEN_OVER
+    asked = OutboxMessage.objects.filter(template="confirm", state=State.WAITING)
+    assert asked.count() == 1
+    deliver_due_messages()
+    assert not asked.exists()
+    assert [to for message in mail.outbox for to in message.to].count("new@example.com") == 1
+    assert SignUp.objects.get().pending["email"] == "new@example.com"
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_news_that_was_stopped_while_a_guardian_was_asked_stays_stopped(young: OpportunityPage, stops: bool) -> None:
+    """The guardian's yes counts for what was held back, not against a change of mind since."""
+    news = current_wording("news", "en")
+    assert news
+    sign_up = make_waiting(young, wordings=both_boxes())
+    if stops:
+        record_consent(sign_up.person, news, "withdrawn")
+    assert agree(agreement_for(sign_up))
+    assert has_consent(sign_up.person, "news") is not stops
