@@ -10,6 +10,8 @@ OUR_PYTHON := site home involvement network youngpeople tests
 HTML := templates
 # A stand-in for a real site's environment: the example file and a key that is never used twice.
 REAL_ENV = $$(grep -Ev '^(\#|$$|SECRET_KEY=)' .env.example) SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
+# As many tests at a time as there are cores; PYTEST_ARGS="-n0 --pdb" for one at a time.
+SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist load
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
@@ -37,10 +39,10 @@ ifeq ($(CHROMIUM),)
 	@echo "Chromium is not installed: the browser tests cannot run. Debian: apt-get install chromium"
 	@test -z "$(REQUIRE_BROWSER)" || { echo "REQUIRE_BROWSER is set, so this is an error."; exit 1; }
 endif
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
 browser: setup ## Run the browser tests only; needs Chromium
-	REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
+	REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
 lint: setup ## Read code and templates for mistakes and untidiness; changes nothing
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """The one place where settings read the environment; the README's table lists every name used here."""
 
+from pathlib import Path
 from typing import Any
 
 import environ
@@ -35,3 +36,17 @@ def required(names: list[str]) -> dict[str, str]:
     if missing:
         raise ImproperlyConfigured("Production cannot start without these environment variables: " + ", ".join(missing))
     return values
+
+
+def own_folder_and_cache() -> None:
+    """Give each of several test runs side by side its own folder and its own database of Redis.
+
+    pytest-xdist numbers its processes gw0, gw1, ...; where it is not used, nothing changes.
+    """
+    worker = env.str("PYTEST_XDIST_WORKER", default="")
+    if not worker:
+        return
+    folder = Path(env.str("VAR_DIR", default=str(Path(__file__).resolve().parents[3] / "var")))
+    env.ENVIRON["VAR_DIR"] = str(folder / worker)
+    if redis := env.str("REDIS_URL", default=""):
+        env.ENVIRON["REDIS_URL"] = f"{redis.rsplit('/', 1)[0]}/{worker.removeprefix('gw')}"

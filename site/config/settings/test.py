@@ -1,8 +1,11 @@
 """For the tests: no environment needed; DATABASE_URL and REDIS_URL switch to PostgreSQL and Redis."""
 
-from .base import *  # noqa: F403
-from .base import CACHES, DATABASES, REDIS_URL, VAR_DIR
-from .env import env
+from .env import own_folder_and_cache
+
+own_folder_and_cache()  # before anything reads where they are
+
+from .base import *  # noqa: E402, F403
+from .base import CACHES, DATABASES, REDIS_URL, VAR_DIR  # noqa: E402
 
 SECRET_KEY = "only-for-tests-" + "t" * 40
 ALLOWED_HOSTS = ["*"]
@@ -13,7 +16,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if not REDIS_URL:
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / f"test-{env.str('PYTEST_XDIST_WORKER', default='main')}.sqlite3"}
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 MEDIA_ROOT = VAR_DIR / "test-media"
 AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True  # files come straight from the finders; nothing is collected for tests
