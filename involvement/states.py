@@ -17,23 +17,43 @@ class OpportunityState(models.TextChoices):
     UPCOMING = "upcoming", _("Opens soon")
     OPEN = "open", _("Open")
     CLOSING_SOON = "closing-soon", _("Closing soon")
-    CLOSED = "closed", _("Closed")
+    FULL = "full", _("Full")  # one can still join the waiting list
+    CLOSED = "closed", _("Closed")  # nobody can join any more, and it is not over yet
+    AWAITING_OUTCOME = "awaiting-outcome", _("Awaiting outcome")  # it is over, and people are owed an answer
+    OUTCOME_GIVEN = "outcome-given", _("Outcome given")
     CANCELLED = "cancelled", _("Cancelled")
 
 
-TAKES_SIGN_UPS = frozenset({OpportunityState.OPEN, OpportunityState.CLOSING_SOON})
+TAKES_SIGN_UPS = frozenset({OpportunityState.OPEN, OpportunityState.CLOSING_SOON, OpportunityState.FULL})
+IS_OVER = frozenset({OpportunityState.CLOSED, OpportunityState.AWAITING_OUTCOME, OpportunityState.OUTCOME_GIVEN})
 
 
-def state_at(page: "OpportunityPage", moment: datetime, closing_soon_days: int) -> OpportunityState:
-    """Return the state at this moment; the closing time itself is already closed."""
+def state_at(
+    page: "OpportunityPage", moment: datetime, closing_soon_days: int, *, places_taken: int = 0
+) -> OpportunityState:
+    """Return the state at this moment; the closing time itself is already closed.
+
+    `places_taken` is how many places are held at that moment (people.places_taken). Where its sessions are fetched
+    already, this asks the database for nothing.
+    """
     if not page.live:
         return OpportunityState.DRAFT
     if page.cancelled_at:
         return OpportunityState.CANCELLED
     if page.closes_at is None or page.closes_at <= moment:
-        return OpportunityState.CLOSED
+        return _state_after_closing(page, moment)
     if page.opens_at and page.opens_at > moment:
         return OpportunityState.UPCOMING
+    if page.capacity is not None and places_taken >= page.capacity:
+        return OpportunityState.FULL
     if page.closes_at <= moment + timedelta(days=closing_soon_days):
         return OpportunityState.CLOSING_SOON
     return OpportunityState.OPEN
+
+
+def _state_after_closing(page: "OpportunityPage", moment: datetime) -> OpportunityState:
+    if page.has_outcome:
+        return OpportunityState.OUTCOME_GIVEN
+    if any(session.ends_at > moment for session in page.sessions.all()):
+        return OpportunityState.CLOSED
+    return OpportunityState.AWAITING_OUTCOME

@@ -17,7 +17,10 @@ _TAG_COLOURS = {
     OpportunityState.UPCOMING: "blue",
     OpportunityState.OPEN: "green",
     OpportunityState.CLOSING_SOON: "orange",
+    OpportunityState.FULL: "yellow",
     OpportunityState.CLOSED: "grey",
+    OpportunityState.AWAITING_OUTCOME: "purple",
+    OpportunityState.OUTCOME_GIVEN: "aqua-green",
     OpportunityState.CANCELLED: "red",
 }
 

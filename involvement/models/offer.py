@@ -30,6 +30,15 @@ class OfferMixin(models.Model):
     payment = models.CharField(
         _("payment"), max_length=20, choices=Payment.choices, help_text=_("People must know this before they decide.")
     )
+    pay_rate = models.ForeignKey(
+        "involvement.PayRate",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("pay rate"),
+        help_text=_("Fills in the amount where you leave it empty. The amount stays when the rate changes later."),
+    )
     payment_pence = models.PositiveIntegerField(
         _("amount in pence"),
         null=True,
@@ -72,7 +81,7 @@ class OfferMixin(models.Model):
     offer_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("payment"),
+                FieldRowPanel([FieldPanel("payment"), FieldPanel("pay_rate")]),
                 FieldRowPanel([FieldPanel("payment_pence"), FieldPanel("payment_unit")]),
                 FieldPanel("payment_note"),
                 FieldPanel("expenses"),

@@ -25,12 +25,14 @@ from people.views import journey, paper
 
 from .ladder import Rung, Stage
 from .offer import OfferMixin
+from .on_the_day import OnTheDayMixin
 from .opportunity_lists import OpportunityManager
 from .opportunity_panels import OPPORTUNITY_PANELS
+from .outcome import OutcomeMixin
 from .terms import SignUpTermsMixin
 
 
-class OpportunityPage(RoutablePageMixin, OfferMixin, SignUpTermsMixin, BasePage):
+class OpportunityPage(RoutablePageMixin, OfferMixin, OnTheDayMixin, OutcomeMixin, SignUpTermsMixin, BasePage):
     """One way to take part, with everything a person needs to decide."""
 
     class Selection(models.TextChoices):
@@ -114,16 +116,6 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, SignUpTermsMixin, BasePage)
     )
     cancelled_at = models.DateTimeField(
         _("cancelled"), null=True, blank=True, help_text=_("Fill in if it will not go ahead.")
-    )
-
-    # The promise
-    outcome_due = models.DateField(
-        _("people are told what happened by"),
-        null=True,
-        help_text=_("A promise to everyone who takes part. Be sure to keep it."),
-    )
-    outcome_how = models.CharField(
-        _("how they are told"), max_length=200, blank=True, help_text=_("For example “by e-mail, and on this page”.")
     )
 
     base_form_class = OpportunityPageForm

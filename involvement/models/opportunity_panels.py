@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from .offer import OfferMixin
+from .on_the_day import OnTheDayMixin
+from .outcome import OutcomeMixin
 from .terms import SignUpTermsMixin
 
 OPPORTUNITY_PANELS = [
@@ -32,6 +34,7 @@ OPPORTUNITY_PANELS = [
         _("How much say you have"),
     ),
     FieldPanel("adjustments"),
+    *OnTheDayMixin.on_the_day_panels,
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
@@ -40,7 +43,11 @@ OPPORTUNITY_PANELS = [
         ],
         _("Opening, closing and places"),
     ),
-    MultiFieldPanel([FieldPanel("outcome_due"), FieldPanel("outcome_how")], _("Our promise")),
+    MultiFieldPanel(
+        [FieldPanel("what_we_do_with_it"), FieldPanel("outcome_due"), FieldPanel("outcome_how")], _("Our promise")
+    ),
+    *OutcomeMixin.outcome_panels,
+    InlinePanel("related", heading=_("Related pages"), label=_("page"), max_num=6),
     *SignUpTermsMixin.terms_panels,
     FieldPanel("body"),
     InlinePanel("questions", heading=_("Extra questions on the form"), label=_("question"), max_num=10),

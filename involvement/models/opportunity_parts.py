@@ -43,6 +43,22 @@ class OpportunitySession(Orderable):
             raise ValidationError({"ends_at": _("It must end after it starts.")})
 
 
+class OpportunityRelated(Orderable):
+    """Another page that belongs with an opportunity: what came of an earlier one, a case study, a story."""
+
+    page = ParentalKey("involvement.OpportunityPage", on_delete=models.CASCADE, related_name="related")
+    related = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page"))
+
+    panels = [FieldPanel("related")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related page")
+        verbose_name_plural = _("related pages")
+
+    def __str__(self) -> str:
+        return str(self.related_id)
+
+
 class OpportunityQuestion(Orderable):
     """A question of the editors' own on the sign-up form."""
 

@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     GUARDIAN = "people.tokens.guardian"  # about a guardian agreement
     ADDRESS = "people.tokens.address"  # about a person; the detail is a digest of their address
     UNSUBSCRIBE = "people.tokens.unsubscribe"  # about a person; the detail is the name of a subscription
+    SUBSCRIBE = "people.tokens.subscribe"  # about a person; the detail is the name of a subscription
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ def unsubscribe_token(person: Person, subscription: str) -> str:
     It never runs out and outlives the person's other links: whoever holds any old mail can stop the next one.
     """
     return _signed(Purpose.UNSUBSCRIBE, person.pk, "", subscription)
+
+
+def subscribe_token(person: Person, subscription: str) -> str:
+    """Return the secret part of the link that proves the address and switches one subscription on."""
+    return _signed(Purpose.SUBSCRIBE, person.pk, person.token_key, subscription)
 
 
 def claim_of(token: str, purpose: Purpose = Purpose.CONFIRM) -> Claim | None:

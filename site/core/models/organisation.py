@@ -4,6 +4,7 @@ import re
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -72,6 +73,18 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
         default=7,
         help_text=_("In days. After that a sign-up that was never confirmed expires."),
     )
+    offer_days = models.PositiveSmallIntegerField(
+        _("an offered place is kept for"),
+        default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("In days. Then it goes to the next person on the waiting list."),
+    )
+    outcome_reminder_days = models.PositiveSmallIntegerField(
+        _("remind us of an outcome that is due"),
+        default=14,
+        validators=[MaxValueValidator(120)],
+        help_text=_("In days before the date we promised to the public."),
+    )
     alternative_format_days = models.PositiveSmallIntegerField(
         _("other formats are sent within"), default=15, help_text=_("In working days.")
     )
@@ -115,6 +128,8 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
                 FieldPanel("sender_name"),
                 FieldPanel("closing_soon_days"),
                 FieldPanel("confirmation_days"),
+                FieldPanel("offer_days"),
+                FieldPanel("outcome_reminder_days"),
                 FieldPanel("alternative_format_days"),
             ],
             _("Mail and times"),

@@ -10,7 +10,7 @@ from .post import OutboxMessage
 from .reaching import DeliveryReport, Suppression
 from .rights import Erasure, RetentionPeriod
 from .settings import PrivacySettings
-from .sign_ups import AccessNeedMet, SignUp, SignUpEvent
+from .sign_ups import AccessNeedMet, KindWords, SignUp, SignUpEvent
 
 __all__ = [
     "AccessNeed",
@@ -21,6 +21,7 @@ __all__ = [
     "EqualityCount",
     "Erasure",
     "GuardianAgreement",
+    "KindWords",
     "MailText",
     "Mailing",
     "OutboxMessage",

@@ -14,6 +14,7 @@ class ConsentWording(models.Model):
     class Purpose(models.TextChoices):
         TAKE_PART = "take-part", _("Use my details so that I can take part")
         NEWS = "news", _("Send me news and new opportunities")
+        ALERTS = "alerts", _("Tell me about new opportunities that fit what I looked for")
 
     purpose = models.CharField(_("purpose"), max_length=30, choices=Purpose.choices)
     version = models.PositiveIntegerField(_("version"), default=1)

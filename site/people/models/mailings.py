@@ -37,6 +37,11 @@ class Mailing(models.Model):
         related_name="+",
         verbose_name=_("the thing they take part in"),
     )
+    # Which mail it is: what staff wrote, or one whose words are set and whose facts stand in `details`.
+    template = models.CharField(max_length=60, default="mailing", editable=False)
+    details = models.JSONField(default=dict, blank=True, editable=False)  # never about a person
+    # What happened, where people are told of something that happened: each such thing is told once.
+    occasion = models.CharField(max_length=120, unique=True, null=True, blank=True, editable=False)
     states = models.JSONField(_("in these states"), default=list, blank=True)  # values of SignUp.State
     subject = models.CharField(
         _("subject"),

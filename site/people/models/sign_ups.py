@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -22,6 +23,7 @@ class SignUp(models.Model):
         AWAITING_GUARDIAN = "awaiting-guardian", _("Waiting for a guardian")
         AWAITING_TEAM = "awaiting-team", _("Waiting for the team")
         WAITING_LIST = "waiting-list", _("On the waiting list")
+        OFFERED = "offered", _("A place is offered")
         ACTIVE = "active", _("Taking part")
         PAUSED = "paused", _("Paused")
         LEFT = "left", _("Left")
@@ -44,6 +46,13 @@ class SignUp(models.Model):
     confirmation_asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     created_at = models.DateTimeField(_("signed up"), default=timezone.now, db_index=True)
+    # Which of the places they hold, counted from 1; empty where places are not counted. A page and its translations are
+    # one thing with one set of places: `place_in` is their common key.
+    place = models.PositiveIntegerField(_("place"), null=True, blank=True, editable=False)
+    place_in = models.UUIDField(null=True, blank=True, editable=False)
+    waiting_since = models.DateTimeField(_("on the waiting list since"), null=True, blank=True, editable=False)
+    offer_ends_at = models.DateTimeField(_("the offer ends"), null=True, blank=True, editable=False)
+    attended = models.BooleanField(_("came"), null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 
@@ -51,7 +60,24 @@ class SignUp(models.Model):
         verbose_name = _("sign-up")
         verbose_name_plural = _("sign-ups")
         ordering = ["-created_at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["person", "page"], name="people_one_sign_up_per_page")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "page"], name="people_one_sign_up_per_page"),
+            # However many requests come at one moment: the database itself gives no place twice.
+            models.UniqueConstraint(fields=["place_in", "place"], name="people_one_person_a_place"),
+            models.CheckConstraint(
+                condition=Q(place__isnull=True, place_in__isnull=True)
+                | Q(
+                    state__in=("active", "paused", "offered", "awaiting-guardian"),
+                    place__gte=1,
+                    place_in__isnull=False,
+                ),
+                name="people_place_only_where_held",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="offered") | Q(offer_ends_at__isnull=False), name="people_offer_has_an_end"
+            ),
+        ]
+        indexes = [models.Index(fields=["page", "state", "waiting_since"], name="people_waiting_list")]
         permissions = [("export_signup", _("Can export sign-ups"))]
 
     def __str__(self) -> str:
@@ -107,3 +133,26 @@ class AccessNeedMet(models.Model):
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+
+class KindWords(models.Model):
+    """Words in which the team says no to somebody: data, so that each trust finds its own."""
+
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("What staff choose from, for example “All places taken”.")
+    )
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    text = models.TextField(
+        _("words"),
+        max_length=1_000,
+        help_text=_("One or two kind sentences. Never about the person: about the place, the number or the moment."),
+    )
+    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("words for saying no")
+        verbose_name_plural = _("words for saying no")
+        ordering = ["sort_order", "name"]
+
+    def __str__(self) -> str:
+        return self.name
