@@ -13,10 +13,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from tests.browser.site_process import free_port
 
+from .budgets import judged
 from .load import Measured, measure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,7 +111,7 @@ def _table(results: dict[int, dict[str, Measured]]) -> list[dict[str, object]]:
 def main() -> None:
     """Measure at each size and print and save the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="100,1000", help="numbers of opportunities, rising, comma-separated")
+    parser.add_argument("--sizes", default="100,10000", help="numbers of opportunities, rising, comma-separated")
     sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
     results: dict[int, dict[str, Measured]] = {}
     with tempfile.TemporaryDirectory() as name:
@@ -127,9 +129,19 @@ def main() -> None:
     print(f"{'entries':>8}  {'page':<20} {'of hello':>9} {'bytes':>8}")  # noqa: T201
     for row in rows:
         print(f"{row['entries']:>8}  {row['page']:<20} {row['of_hello']:>9.1%} {row['bytes']:>8}")  # noqa: T201
+    growth = judged(rows)
+    print(f"\nTime for one answer at {sizes[-1]} entries, in times of that at {sizes[0]}, each against hello")  # noqa: T201
+    for line in growth:
+        verdict = "" if line.budget is None else f"budget {line.budget}x: {'held' if line.is_held else 'BROKEN'}"
+        print(f"{'':>8}  {line.page:<20} {line.times:>8.2f}x {verdict}")  # noqa: T201
     target = ROOT / "var" / "bench"
     target.mkdir(parents=True, exist_ok=True)
-    report = {"machine": machine, "at": time.strftime("%Y-%m-%dT%H:%M:%S"), "rows": rows}
+    report = {
+        "machine": machine,
+        "at": time.strftime("%Y-%m-%dT%H:%M:%S"),
+        "rows": rows,
+        "growth": [asdict(line) for line in growth],
+    }
     (target / f"{time.strftime('%Y%m%d-%H%M%S')}.json").write_text(json.dumps(report, indent=2))
 
 
