@@ -15,6 +15,7 @@ from core.views.extras import PATTERN, page_extra_view
 from core.views.pictures import picture
 from core.views.robots import robots
 from core.views.search import search
+from involvement.views.own_letter import my_letter
 from people.views.webhooks import webhook_patterns
 
 urlpatterns = [
@@ -31,6 +32,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("my/<str:token>/letter/<int:sign_up>/", my_letter, name="my_letter"),
     path("", include("people.urls")),
     re_path(PATTERN, page_extra_view, name="page_extra"),
     path("", include(wagtail_urls)),

@@ -29,7 +29,7 @@ def context_for(page: Model, request: HttpRequest) -> dict[str, Any]:
 
 
 # What may stand after the address of a page; core.views.extras finds the function for the page's type.
-TAILS = ("feed/", "embed/", "calendar.ics")
+TAILS = ("feed/", "embed/", "calendar.ics", "alert/", "benefits-letter/", "benefits-letter.pdf")
 RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/"))
 PageExtra = Callable[[Any, HttpRequest], HttpResponse]
 

@@ -35,9 +35,9 @@ def how_long() -> list[Stay]:
     """Return how long the kinds of things are kept that concern a person who uses their own page."""
     periods = dict(RetentionPeriod.objects.values_list("kind", "days"))
     return [
-        Stay(_WORDS[kind.name], days_in_words(periods.get(kind.name, kind.default_days)))
+        Stay(words, days_in_words(periods.get(kind.name, kind.default_days)))
         for kind in kinds()
-        if kind.name in _WORDS
+        if (words := _WORDS.get(kind.name) or kind.own_words)
     ]
 
 

@@ -13,7 +13,9 @@ from django.db.models.functions import FirstValue
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from people.awaited_mails import is_awaited
 from people.guardianship import people_who_wait_for_a_guardian
+from people.mailing_progress import LETTER
 from people.models import ConsentEvent, ConsentWording, Erasure, Mailing, Person, SignUp, Suppression
 from people.tokens import digest_of
 
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
     Audience = QuerySet[WithAnnotations[Person, "Judged"]]
 
 STATES_WRITTEN_TO = (SignUp.State.ACTIVE, SignUp.State.WAITING_LIST, SignUp.State.AWAITING_TEAM)
+# A notice says what happened to the thing itself, so it reaches everyone who has a part in it or hopes for one.
+STATES_NOTIFIED = (
+    *STATES_WRITTEN_TO,
+    SignUp.State.PAUSED,
+    SignUp.State.OFFERED,
+    SignUp.State.AWAITING_GUARDIAN,
+    SignUp.State.CONFIRMED,
+)
 
 
 class Verdict(models.TextChoices):
@@ -121,7 +131,7 @@ def headcount(mailing: Mailing) -> Headcount:
 
 def words_shown(mailing: Mailing) -> str:
     """Return what differs as soon as anything that staff saw before they pressed the button does, but the numbers."""
-    shown = [mailing.audience, mailing.page_id, sorted(mailing.states), mailing.subject, mailing.body]
+    shown = [mailing.audience, mailing.page_id, sorted(mailing.states), mailing.subject, mailing.body, mailing.details]
     return hashlib.sha256(json.dumps([*shown, str(mailing.send_at)]).encode()).hexdigest()[:16]
 
 
@@ -133,7 +143,8 @@ def pages_with_sign_ups() -> QuerySet[Page]:
 def _sign_ups(mailing: Mailing, person_pk: int | None = None) -> QuerySet[SignUp]:
     """Return the sign-ups for the mailing's page in every language it was translated into."""
     thing = Page.objects.filter(pk=mailing.page_id).values("translation_key")
-    states = [state for state in mailing.states if state in STATES_WRITTEN_TO]
+    known = STATES_WRITTEN_TO if mailing.template == LETTER else STATES_NOTIFIED
+    states = [state for state in mailing.states if state in known]
     sign_ups = SignUp.objects.filter(page__translation_key__in=thing, state__in=states)
     return sign_ups if person_pk is None else sign_ups.filter(person=person_pk)
 
@@ -169,21 +180,32 @@ def _verdict(mailing: Mailing, suppressed: dict[str, list[int]], person_pk: int 
         When(pk__in=waiting, then=Value(Verdict.GUARDIAN)),
         When(pk__in=_who_withdrew(person_pk), then=Value(Verdict.WITHDRAWN)),
     ]
-    # Nobody rings or writes to people on a break either; but what they take part in reaches them when they are back.
-    left_in_peace = on_break if is_news else on_break & (without_mail | unconfirmed | complained | bounced)
+    unreached = without_mail | unconfirmed | complained | bounced
+    left_in_peace, for_later = _about_breaks(mailing, on_break, unreached)
     to_be_erased = Exists(Erasure.objects.filter(person=OuterRef("pk"), done_at__isnull=True))
     return Case(
         When(to_be_erased, then=Value(Verdict.ERASURE)),
         *(about_news if is_news else []),
-        When(left_in_peace, then=Value(Verdict.BREAK)),
+        *left_in_peace,
         When(without_mail, then=Value(Verdict.BY_HAND)),
         When(unconfirmed, then=Value(Verdict.NOT_CONFIRMED)),
         When(complained, then=Value(Verdict.COMPLAINED)),
         When(bounced, then=Value(Verdict.BOUNCED)),
-        When(on_break, then=Value(Verdict.LATER)),
+        *for_later,
         default=Value(Verdict.GETS_IT),
         output_field=models.CharField(),
     )
+
+
+def _about_breaks(mailing: Mailing, on_break: Q, unreached: Q) -> tuple[list[When], list[When]]:
+    """Return who is left in peace during a break, and who of those that remain gets the mail when they are back.
+
+    Nobody rings or writes to people on a break either; but what they take part in reaches them when they are back.
+    """
+    if is_awaited(mailing.template):
+        return [], []
+    peace = on_break if mailing.audience == Mailing.Audience.NEWS else on_break & unreached
+    return [When(peace, then=Value(Verdict.BREAK))], [When(on_break, then=Value(Verdict.LATER))]
 
 
 def _suppressed(people: QuerySet[Person]) -> dict[str, list[int]]:

@@ -2,11 +2,13 @@
 
 from people.post.texts import (  # noqa: F401  importing registers
     addresses,
+    deciding,
     erasure,
     guardian,
     leaving,
     mailing,
     needs,
+    offers,
     own_pages,
     sign_ups,
     team,

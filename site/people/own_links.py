@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from people.models import Person, PrivacySettings
+from people.models import Person, PrivacySettings, SignUp
 from people.tokens import Claim, Purpose, claim_of, new_email_token, own_token
 
 
@@ -29,6 +29,25 @@ def own_page_path(person: Person, token: str, name: str = "my") -> str:
     """Return the address of one of a person's own pages, in their language, without the site's name."""
     with translation.override(person.language):
         return reverse(f"people:{name}", args=[token])
+
+
+def own_place_url(sign_up: SignUp, name: str = "my_place") -> str:
+    """Return the whole address of an own page about one sign-up, in the person's language.
+
+    Only for people who have proved their address (people.offers.gets_own_links).
+    """
+    with translation.override(sign_up.person.language):
+        path = reverse(f"people:{name}", args=[own_token(sign_up.person), sign_up.pk])
+    return f"{settings.SITE_URL}{path}"
+
+
+def own_letter_url(sign_up: SignUp, route: str) -> str:
+    """Return the whole address of a letter about one sign-up with the person's name, in their language.
+
+    `route` is named by the room above that writes the letter. Only for people who have proved their address.
+    """
+    with translation.override(sign_up.person.language):
+        return f"{settings.SITE_URL}{reverse(route, args=[own_token(sign_up.person), sign_up.pk])}"
 
 
 def new_email_url(person: Person) -> str:

@@ -1,12 +1,17 @@
 """What a person's own page shows of them, read in as many queries for twenty sign-ups as for two."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from people.how_long import Stay, how_long
 from people.models import AccessNeed, ConsentEvent, Person, SignUp
+from people.offers import is_open
 from people.places import can_leave, place_in_words
 from people.subscriptions import Subscription, subscriptions_of
+from people.waiting import numbers_in_line
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -21,6 +26,9 @@ class Thing:
     url: str  # empty where the page is not published any more
     words: "StrOrPromise"  # how they stand with it
     can_leave: bool
+    has_place: bool  # what they leave is a place of theirs
+    offered_until: datetime | None  # while they can still say yes to a place
+    number_in_line: int | None  # on the waiting list, counted from 1
 
 
 @dataclass(frozen=True)
@@ -36,10 +44,11 @@ class Overview:
 
 def overview_of(person: Person) -> Overview:
     """Return what a person's own page shows."""
-    sign_ups = SignUp.objects.select_related("page").filter(person=person)
+    sign_ups = list(SignUp.objects.select_related("page").filter(person=person))
+    numbers = numbers_in_line(sign_ups)
     events = ConsentEvent.objects.select_related("wording").filter(person=person)
     return Overview(
-        things=[_thing(sign_up) for sign_up in sign_ups],
+        things=[_thing(sign_up, numbers.get(sign_up.pk)) for sign_up in sign_ups],
         subscriptions=subscriptions_of(person),
         need=getattr(person, "access_need", None),
         agreements=list(events.order_by("-happened_at", "-pk")),
@@ -47,11 +56,14 @@ def overview_of(person: Person) -> Overview:
     )
 
 
-def _thing(sign_up: SignUp) -> Thing:
+def _thing(sign_up: SignUp, number_in_line: int | None) -> Thing:
     return Thing(
         number=sign_up.pk,
         title=sign_up.page.title,
         url=(sign_up.page.url or "") if sign_up.page.live else "",
         words=place_in_words(sign_up),
         can_leave=can_leave(sign_up),
+        has_place=sign_up.state in (SignUp.State.ACTIVE, SignUp.State.PAUSED),
+        offered_until=sign_up.offer_ends_at if is_open(sign_up, timezone.now()) else None,
+        number_in_line=number_in_line,
     )

@@ -18,12 +18,14 @@ _WORDS: "dict[str, StrOrPromise]" = {
     S.AWAITING_GUARDIAN: _("We wait until your parent or guardian agrees."),
     S.AWAITING_TEAM: _("The team looks at everyone who signed up, and then tells you."),
     S.WAITING_LIST: _("You are on the waiting list. We tell you if a place becomes free."),
+    S.OFFERED: _("There is a place for you. We wait for your answer."),
     S.ACTIVE: _("You take part."),
     S.PAUSED: _("You take a break from this. Your place is kept."),
     S.LEFT: _("You have left."),
     S.DECLINED: _("There was no place for you this time."),
     S.EXPIRED: _("This was not confirmed, so you are not signed up."),
 }
+_TOO_LATE = _("We offered you a place and did not hear from you in time. It went to the next person.")
 _WE_COME_TO_THEM = _("We ring you or write to you first. Then you are signed up.")
 
 
@@ -32,6 +34,8 @@ def place_in_words(sign_up: SignUp) -> "StrOrPromise":
     is_rung = sign_up.pending.get("reach_by", Person.Channel.EMAIL) != Person.Channel.EMAIL
     if sign_up.state == S.UNCONFIRMED and is_rung:
         return _WE_COME_TO_THEM
+    if sign_up.state == S.LEFT and sign_up.offer_ends_at:
+        return _TOO_LATE
     return _WORDS.get(sign_up.state, sign_up.get_state_display())
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from people.agreements import people_who_agreed
-from people.models import ConsentWording, Erasure, Person, Suppression
-from people.subscriptions import NEWS, is_subscribed
+from people.models import Erasure, Person, Suppression
+from people.subscriptions import readers_among
 from people.tokens import digest_of
 
 
@@ -24,7 +23,7 @@ def standings_of(people: Sequence[Person], subscription: str = "") -> dict[int, 
     leaving = set(Erasure.objects.filter(person__in=numbers, done_at__isnull=True).values_list("person", flat=True))
     digests = {person.pk: digest_of(person.email) for person in people if person.email}
     suppressed = _reasons_by_digest(list(digests.values()))
-    subscribed = _subscribed(people, subscription) if subscription else set()
+    subscribed = readers_among(people, subscription) if subscription else set()
     return {
         number: Standing(
             is_to_be_erased=number in leaving,
@@ -54,11 +53,3 @@ def _reasons_by_digest(digests: Sequence[str]) -> dict[str, str]:
         if reasons.get(digest) != Suppression.Reason.BOUNCED:
             reasons[digest] = reason
     return reasons
-
-
-def _subscribed(people: Sequence[Person], name: str) -> set[int]:
-    if name == NEWS:
-        numbers = [person.pk for person in people]
-        agreed = people_who_agreed(ConsentWording.Purpose.NEWS).filter(pk__in=numbers)
-        return set(agreed.values_list("pk", flat=True))
-    return {person.pk for person in people if is_subscribed(person, name)}

@@ -28,7 +28,9 @@ class PersonalStore:
 
     `describe` returns readable headings with their values, ready for JSON, or None where the person's own record shows
     nothing of a row. `erase` returns how many rows or files it deleted or emptied; it runs inside a transaction. What
-    `by_hand` is set for was written by editors: it is found and told, never changed by the site.
+    `by_hand` is set for was written by editors: it is found and told, never changed by the site. `join` gives what is
+    held to the first of two records when staff join them, before the second goes; what belongs to this room is joined
+    by people.actions.joining.
     """
 
     name: str  # the key in Erasure.erased
@@ -39,6 +41,7 @@ class PersonalStore:
     models: tuple[type[Model], ...] = ()
     turn: Turn = Turn.DETAILS
     by_hand: bool = False
+    join: Callable[[Person, Person], None] | None = None  # takes who stays, and who goes
 
 
 _stores: dict[str, PersonalStore] = {}

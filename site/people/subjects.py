@@ -61,12 +61,14 @@ class SignUpBriefing:
     where: str = ""
     decided_by_team: bool = False
     capacity: int | None = None
+    times_changed: int = 0  # higher after every publication: calendar programs take the file with the highest
     outcome_due: date | None = None
     is_cancelled: bool = False
     opens_at: datetime | None = None
     ages: AgeRule | None = None
     ends_on: date | None = None  # after this day nobody needs the answers for taking part any more
     keep_months: int | None = None  # after `ends_on`; None: the period that is set for all sign-ups
+    letter_route: str = ""  # the address (token, number of the sign-up) of a letter about it with the person's name
 
     @property
     def sessions(self) -> tuple[Session, ...]:

@@ -1,6 +1,6 @@
-"""What somebody can switch on and off: kinds are registered by the rooms that send them; news is the first."""
+"""What somebody can switch on and off: rooms register their kinds in a module `subscriptions`; news is the first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from people.agreements import latest_event
+from people.agreements import latest_event, people_who_agreed
 from people.models import ConsentEvent, ConsentWording, Person
 from people.selectors import current_wording
 from people.tokens import unsubscribe_token
@@ -28,17 +28,32 @@ class Subscription:
 
 
 @dataclass(frozen=True)
+class Press:
+    """That somebody pressed the button of one subscription: to have it on, or off, and what they had read there."""
+
+    name: str
+    is_on: bool
+    channel: str  # a value of ConsentEvent.Channel
+    wording: ConsentWording | None = None  # None: the words that stand with the subscription
+
+
+@dataclass(frozen=True)
 class SubscriptionKind:
     """A kind of subscription.
 
     `of_person` returns those a person has or could have. `switch` turns one on or off and returns whether that changed
     anything; it runs in a transaction that holds the person's row. Without it the consent ledger is the truth: the
-    subscription's wording is what an event is written about.
+    subscription's wording is what an event is written about. `one` finds one by its name, also where the person has
+    asked for it and not confirmed it yet; without it only those of `of_person` are found. `readers` tells which of some
+    people have one on, or any of the kind where the name is the prefix alone, in a fixed number of queries; without it
+    each is asked about by itself.
     """
 
     prefix: str
     of_person: Callable[[Person], list[Subscription]]
-    switch: Callable[[Person, str, bool], bool] | None = None
+    switch: Callable[[Person, Press], bool] | None = None
+    one: Callable[[Person, str], Subscription | None] | None = None
+    readers: Callable[[Sequence[Person], str], set[int]] | None = None
 
 
 _kinds: dict[str, SubscriptionKind] = {}
@@ -65,6 +80,8 @@ def subscriptions_of(person: Person) -> list[Subscription]:
 def subscription_of(person: Person, name: str) -> Subscription | None:
     """Return one subscription of a person by its name, or None where there is no such thing for them."""
     kind = kind_of(name)
+    if kind and kind.one:
+        return kind.one(person, name)
     known = kind.of_person(person) if kind else []
     return next((subscription for subscription in known if subscription.name == name), None)
 
@@ -73,6 +90,14 @@ def is_subscribed(person: Person, name: str) -> bool:
     """Tell whether a subscription is on at this moment; one that nobody knows is off."""
     subscription = subscription_of(person, name)
     return subscription is not None and subscription.is_on
+
+
+def readers_among(people: Sequence[Person], name: str) -> set[int]:
+    """Return the numbers of those of these people who have a subscription on at this moment."""
+    kind = kind_of(name)
+    if kind and kind.readers:
+        return kind.readers(people, name)
+    return {person.pk for person in people if is_subscribed(person, name)}
 
 
 def unsubscribe_url(person: Person, name: str) -> str:
@@ -95,4 +120,9 @@ def _news(person: Person) -> list[Subscription]:
     ]
 
 
-register_kind(SubscriptionKind(prefix=NEWS, of_person=_news))
+def _readers_of_news(people: Sequence[Person], _name: str) -> set[int]:
+    agreed = people_who_agreed(ConsentWording.Purpose.NEWS).filter(pk__in=[person.pk for person in people])
+    return set(agreed.values_list("pk", flat=True))
+
+
+register_kind(SubscriptionKind(prefix=NEWS, of_person=_news, readers=_readers_of_news))

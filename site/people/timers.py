@@ -9,6 +9,7 @@ from people.actions.guardian_rounds import expire_unanswered, let_grown_ups_in, 
 from people.actions.mailings import look_after_mailings
 from people.actions.needs_review import ask_for_reviews
 from people.actions.new_email import forget_unanswered_emails
+from people.actions.offers import end_offers, fill_places
 from people.actions.sign_ups import expire_unconfirmed
 from people.post.delivery import deliver_due_messages
 from people.retention import purge_what_is_due
@@ -16,6 +17,8 @@ from people.retention import purge_what_is_due
 timer("mailings")(look_after_mailings)
 timer("deliver due messages")(deliver_due_messages)
 timer("expire unconfirmed sign-ups")(expire_unconfirmed)
+timer("end offers that nobody answered")(end_offers)
+timer("offer places that are free")(fill_places)
 timer("erase people who asked for it")(erase_all_requested)
 timer("ask gently after a break")(ask_after_breaks)
 timer("forget new addresses that never answered")(forget_unanswered_emails)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from people.mailing_progress import LETTER
 from people.models import GuardianAgreement, OutboxMessage, Person, Suppression
 from people.post.clearance import UNREACHABLE
 from people.post.mails import Reader, mail_named, registered_mails
@@ -84,7 +85,8 @@ def ring_notes(people: Sequence[Person]) -> dict[int, RingNote]:
 def _untold(message: OutboxMessage) -> Untold:
     sign_up = message.guardian.sign_up if message.guardian else message.sign_up
     known = mail_named(message.template)
-    title = message.mailing.subject if message.mailing else sign_up.page.title if sign_up else ""
+    by_staff = message.mailing.subject if message.mailing and message.template == LETTER else ""
+    title = by_staff or (sign_up.page.title if sign_up else "")
     return Untold(message.pk, str(known.label) if known else _("Mail"), title, sign_up.pk if sign_up else None)
 
 

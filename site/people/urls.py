@@ -13,6 +13,7 @@ from people.views.my.links import my_links, my_links_ended
 from people.views.my.mail import my_mail
 from people.views.my.needs import my_needs
 from people.views.my.overview import my
+from people.views.my.place import my_place
 from people.views.my.rights import my_download, my_download_json, my_erase, my_erasing
 from people.views.unsubscribing import unsubscribe
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("my/<str:token>/mail/", my_mail, name="my_mail"),
     path("my/<str:token>/break/", my_break, name="my_break"),
     path("my/<str:token>/leave/<int:sign_up>/", my_leave, name="my_leave"),
+    path("my/<str:token>/place/<int:sign_up>/", my_place, name="my_place"),
     path("my/<str:token>/links/", my_links, name="my_links"),
     path("my/<str:token>/download/", my_download, name="my_download"),
     path("my/<str:token>/download.json", my_download_json, name="my_download_json"),

@@ -18,12 +18,15 @@ from people.admin.guardians import GuardianViewSet
 from people.admin.history import tell_actions
 from people.admin.joining import JoiningViewSet
 from people.admin.keeping import ErasureViewSet, RetentionViewSet
+from people.admin.kind_words import KindWordsViewSet
 from people.admin.letters import LetterViewSet
 from people.admin.mail_texts import MailTextViewSet
 from people.admin.mailings import MailingViewSet
 from people.admin.needs import VIEWED as NEEDS_VIEWED
 from people.admin.needs import AccessNeedViewSet, sheet_buttons
 from people.admin.outbox import OutboxViewSet
+from people.admin.page_sign_ups import LISTED as SIGN_UPS_LISTED
+from people.admin.page_sign_ups import PageSignUpsViewSet, page_sign_ups_buttons
 from people.admin.people import PeopleViewSet
 from people.admin.sign_ups import SignUpViewSet
 from people.admin.unreachable import ToRingViewSet
@@ -45,6 +48,7 @@ class PeopleGroup(ViewSetGroup):
         MailingViewSet,
         ConsentWordingViewSet,
         MailTextViewSet,
+        KindWordsViewSet,
         OutboxViewSet,
         ToRingViewSet,
         EqualityViewSet,
@@ -62,13 +66,13 @@ def people_viewsets() -> PeopleGroup:
 @hooks.register("register_admin_viewset")
 def people_pages() -> list[ViewSet]:
     """Register the pages that the menu does not show."""
-    return [JoiningViewSet(), LetterViewSet(), GuardianViewSet()]
+    return [JoiningViewSet(), LetterViewSet(), GuardianViewSet(), PageSignUpsViewSet()]
 
 
 @hooks.register("register_page_header_buttons")
 def sign_up_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
     """Offer to write down a sign-up where staff look at a page that takes them."""
-    return [*page_buttons(page, user), *sheet_buttons(page, user)]
+    return [*page_buttons(page, user), *page_sign_ups_buttons(page, user), *sheet_buttons(page, user)]
 
 
 @hooks.register("register_log_actions")
@@ -76,6 +80,7 @@ def people_log_actions(actions: Any) -> None:
     """Let the site's history say in words what was done with people's details."""
     tell_actions(actions)
     actions.register_action(NEEDS_VIEWED, _("Read what people need"), _("Read what the people of this need"))
+    actions.register_action(SIGN_UPS_LISTED, _("Look at sign-ups"), _("Looked at who signed up"))
     actions.register_action(EQUALITY_EXPORTED, _("Export the equality report"), _("Took out the equality report"))
 
 

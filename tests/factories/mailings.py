@@ -1,5 +1,6 @@
 """People in great number and mailings to them, for tests."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -37,9 +38,11 @@ def decide_about_news(people: list[Person], decision: str) -> None:
 
 def sign_up_all(people: list[Person], page: Page, state: str = SignUp.State.ACTIVE) -> list[SignUp]:
     """Let these people take part in what the page offers."""
-    return SignUp.objects.bulk_create(
-        [SignUp(person=each, page_id=page.pk, state=state, confirmed_at=timezone.now()) for each in people]
-    )
+    now = timezone.now()
+    values = {"page_id": page.pk, "state": state, "confirmed_at": now}
+    if state == SignUp.State.OFFERED:
+        values["offer_ends_at"] = now + timedelta(days=3)
+    return SignUp.objects.bulk_create([SignUp(person=each, **values) for each in people])
 
 
 def make_mailing(**overrides: Any) -> Mailing:

@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.models import User
+from involvement.models import AlertedOpportunity, OpportunityAlert
 from people import audit
 from people.actions.confirmation import confirm
 from people.actions.consent import record_consent
@@ -44,6 +45,7 @@ GUARDIAN_PHONE = "01632960777"
 TYPED = "Zoë typed this and never confirmed it"
 ANSWER = "I met Doctor Quillfeather on ward nine"
 NEED = "A chair with quilted arms"
+SEARCHED = "quillwort"
 
 SECRETS = (
     NAME,
@@ -57,6 +59,7 @@ SECRETS = (
     TYPED,
     ANSWER,
     NEED,
+    SEARCHED,
 )
 
 
@@ -66,6 +69,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _details(person)
     _consent(person)
     _guardian(person.sign_ups.get(page=pages[1]))
+    _alert(person, pages[0])
     _post(person, staff)
     _staff_at_work(person, staff)
     _machinery(person, staff)
@@ -103,6 +107,13 @@ def _guardian(sign_up: SignUp) -> None:
         sign_up=sign_up, name=GUARDIAN, email=GUARDIAN_EMAIL, phone=GUARDIAN_PHONE
     )
     OutboxMessage.objects.create(key=f"guardian-{agreement.pk}", template="guardian_ask", guardian=agreement)
+
+
+def _alert(person: Person, page: Page) -> None:
+    facts = {"wording": current_wording("alerts", "en"), "is_on": True, "on_since": timezone.now()}
+    query = f"q={SEARCHED}"
+    alert = OpportunityAlert.objects.create(person=person, index_page_id=page.get_parent().pk, query=query, **facts)
+    AlertedOpportunity.objects.create(person=person, page_id=page.pk, alert=alert, letter="alert-letter")
 
 
 def _post(person: Person, staff: User) -> None:

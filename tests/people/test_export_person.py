@@ -72,6 +72,8 @@ NOT_AS_IT_STANDS = {
     "OutboxMessage": {"key", "kind", "template", "attempts", "receipt_address"},
     "Suppression": {"address_digest"},
     "DeliveryReport": {"event_digest"},
+    "OpportunityAlert": {"query", "is_on"},  # told in words; it is on until it has ended
+    "AlertedOpportunity": {"letter"},
 }
 
 

@@ -9,24 +9,18 @@ else. The processes work on the database of the test run, which belongs to nobod
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from django.db.models import F
-from django.utils import timezone
 
-from core.models import Heartbeat
-from core.timers import FORGOTTEN_AFTER, RUNNING
 from involvement.models import OpportunityPage
 from people.models import OutboxMessage
-from people.post.delivery import RESCUED_AFTER
 from people.post.sending import message_id
 from tests.factories.people import make_sign_up
 
-from .post_office import PATIENCE, MoodyServer, Workers
+from .post_office import PATIENCE, MoodyServer, Workers, left_to_send, let_time_pass, work_in_peace
 
 State = OutboxMessage.State
 MAILS = 500
@@ -54,20 +48,6 @@ def _owe(page: OpportunityPage, number: int) -> set[str]:
     return {message_id(message) for message in messages}
 
 
-def _let_time_pass(workers: Workers) -> None:
-    """Let a quarter of an hour pass for those who are left: possible only while nobody works."""
-    assert all(process.poll() is not None for process in workers.living)
-    quarter = timedelta(minutes=15)
-    assert quarter > max(RESCUED_AFTER, FORGOTTEN_AFTER)
-    OutboxMessage.objects.filter(state=State.SENDING).update(claimed_at=F("claimed_at") - quarter)
-    OutboxMessage.objects.filter(state=State.WAITING).update(due_at=timezone.now())
-    Heartbeat.objects.filter(name=RUNNING).update(beat_at=F("beat_at") - quarter)
-
-
-def _left() -> int:
-    return OutboxMessage.objects.filter(state__in=(State.WAITING, State.SENDING)).count()
-
-
 def _wait_until(is_so: Callable[[], bool]) -> None:
     for _attempt in range(PATIENCE * 10):
         if is_so():
@@ -86,16 +66,6 @@ def _work_until_killed(workers: Workers, random: Random) -> set[str]:
     return {message_id(message) for message in OutboxMessage.objects.filter(state=State.SENDING)}
 
 
-def _work_in_peace(workers: Workers) -> None:
-    """Let the timers run, round after round, until nothing is left to send."""
-    for _round in range(20):
-        workers.tick()
-        _let_time_pass(workers)
-        if not _left():
-            return
-    raise AssertionError(f"{_left()} mails are never sent")
-
-
 def test_500_mails_arrive_though_workers_are_killed_and_the_server_fails(
     page: OpportunityPage, workers: Workers, capsys: pytest.CaptureFixture[str], record_property: Any
 ) -> None:
@@ -105,12 +75,12 @@ def test_500_mails_arrive_though_workers_are_killed_and_the_server_fails(
     server.open()
     for _round in range(2 * KILLS):
         in_hand |= _work_until_killed(workers, random)
-        _let_time_pass(workers)
+        let_time_pass(workers)
         if workers.killed >= KILLS:
             break
     assert workers.killed >= KILLS
-    assert _left(), "All was sent before the last kill: the test proves less than it says"
-    _work_in_peace(workers)
+    assert left_to_send(), "All was sent before the last kill: the test proves less than it says"
+    work_in_peace(workers)
 
     twice = {mail for mail, times in server.accepted.items() if times > 1}
     more = server.accepted.total() - len(server.accepted)
@@ -134,9 +104,9 @@ def test_a_mail_server_that_is_down_at_first_gets_every_mail_once(page: Opportun
     workers.tick()
     _wait_until(lambda: not OutboxMessage.objects.filter(attempts=0).exists())
     workers.kill(worker)
-    assert _left() == len(owed)
+    assert left_to_send() == len(owed)
     assert set(OutboxMessage.objects.values_list("last_error", flat=True)) <= {"ConnectionRefusedError", ""}
     workers.server.open()
-    _let_time_pass(workers)
-    _work_in_peace(workers)
+    let_time_pass(workers)
+    work_in_peace(workers)
     assert workers.server.accepted == dict.fromkeys(owed, 1)

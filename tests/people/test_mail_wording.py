@@ -14,6 +14,7 @@ from people.models import MailText, OutboxMessage
 from people.post.delivery import FEWEST_ATTEMPTS, GIVEN_UP_AFTER
 from people.post.mails import Mail, mail_named
 from tests.factories.people import make_sign_up, post_arrives
+from tests.factories.translations import compiled
 
 OWN = "Dear all,\n\n{title}\n\n{button}"
 
@@ -32,23 +33,9 @@ def polish(mail: Mail, tmp_path: Path) -> Iterator[None]:
     folder = tmp_path / "pl" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     catalogue = {"": "Content-Type: text/plain; charset=UTF-8\n", str(mail.body): "Dzień dobry\n\n{button}"}
-    (folder / "django.mo").write_bytes(_compiled(catalogue))
+    (folder / "django.mo").write_bytes(compiled(catalogue))
     with override_settings(LOCALE_PATHS=[tmp_path]):
         yield
-
-
-def _compiled(catalogue: dict[str, str]) -> bytes:
-    """Return a catalogue in the format of GNU gettext."""
-    keys = sorted(catalogue)
-    texts = [[text.encode() for text in column] for column in (keys, [catalogue[key] for key in keys])]
-    start = 28 + 16 * len(keys)
-    index, blob = b"", b""
-    for column in texts:
-        for text in column:
-            index += len(text).to_bytes(4, "little") + (start + len(blob)).to_bytes(4, "little")
-            blob += text + b"\0"
-    head = (0x950412DE, 0, len(keys), 28, 28 + 8 * len(keys), 0, 0)
-    return b"".join(number.to_bytes(4, "little") for number in head) + index + blob
 
 
 def words(mail: Mail, language: str) -> str:

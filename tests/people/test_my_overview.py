@@ -1,9 +1,10 @@
 """The first of a person's own pages: all that is held, in plain words, in a fixed number of queries."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from core.models import OrganisationSettings
 from involvement.models import OpportunityIndexPage, OpportunityPage
@@ -16,7 +17,7 @@ from tests.factories.involvement import make_opportunity
 from tests.factories.people import make_sign_up
 from tests.people.own_page import leave_path, main_of, make_own_person, own_path
 
-QUERIES = 6  # settings, person, sign-ups with their pages, consent as history and for news, periods of keeping
+QUERIES = 7  # settings, person, sign-ups with their pages, consent as history and for news, alerts, periods of keeping
 
 
 def test_it_shows_who_they_are_to_us(client: Client, page: OpportunityPage) -> None:
@@ -72,12 +73,13 @@ def test_it_shows_the_words_they_agreed_to(client: Client, page: OpportunityPage
 @pytest.mark.parametrize("state", SignUp.State.values)
 def test_every_state_is_told_in_a_sentence(client: Client, page: OpportunityPage, state: str) -> None:
     person = make_own_person(page)
-    SignUp.objects.update(state=state)
+    until = timezone.now() + timedelta(days=1) if state == SignUp.State.OFFERED else None
+    SignUp.objects.update(state=state, offer_ends_at=until)
     sign_up = SignUp.objects.get()
     shown = main_of(client.get(own_path(person)))
     assert str(place_in_words(sign_up)) in shown
     assert str(place_in_words(sign_up)).endswith(".")
-    assert ("/leave/" in shown) == can_leave(sign_up)
+    assert ("/leave/" in shown or "/place/" in shown) == can_leave(sign_up)
 
 
 def test_somebody_who_is_rung_first_is_told_so(page: OpportunityPage) -> None:
@@ -105,7 +107,7 @@ def test_it_says_how_long_things_are_kept(client: Client, page: OpportunityPage)
     shown = main_of(client.get(own_path(make_own_person(page))))
     assert "Your answers on a form, after the thing is over or you have left it: 2 years" in shown
     assert "Which mail we sent you: 1 day<" in shown
-    assert len(how_long()) == 5
+    assert len(how_long()) == 8
 
 
 @pytest.mark.parametrize("number", [2, 20])

@@ -19,6 +19,7 @@ from people.agreements import has_consent, latest_event, people_who_agreed
 from people.models import ConsentEvent, ConsentWording, OutboxMessage, Person
 from people.subscriptions import (
     NEWS,
+    Press,
     Subscription,
     SubscriptionKind,
     is_subscribed,
@@ -46,8 +47,8 @@ def switches() -> Iterator[dict[str, bool]]:
     def of_person(_person: Person) -> list[Subscription]:
         return [Subscription(name, f"Number {name[-1]}", "", is_on) for name, is_on in store.items()]
 
-    def switch(_person: Person, name: str, is_on: bool) -> bool:
-        store[name] = is_on
+    def switch(_person: Person, press: Press) -> bool:
+        store[press.name] = press.is_on
         return True
 
     register_kind(SubscriptionKind("example", of_person, switch))

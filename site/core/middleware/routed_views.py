@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponseBase
 from wagtail.models import Page
 from wagtail.views import serve
 
+from core.views.extras import extra_at, page_extra_view
+
 
 class RoutedViewsMiddleware:
     """Carries `csrf_exempt` from a page's own view past Wagtail, whose one view stands before all pages.
@@ -24,9 +26,16 @@ class RoutedViewsMiddleware:
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[str, ...], kwargs: dict[str, Any]
     ) -> None:
         """Look at the view only where something is sent; the page that is found is kept for Wagtail."""
-        if view is not serve or request.method != "POST":
-            return
-        route = Page.route_for_request(request, args[0])
-        routed = route[1][0] if route and route[1] else None
-        if getattr(routed, "csrf_exempt", False):
+        if request.method == "POST" and getattr(_routed(request, view, args, kwargs), "csrf_exempt", False):
             request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]  # where Django's check looks
+
+
+def _routed(
+    request: HttpRequest, view: Callable[..., Any], args: tuple[str, ...], kwargs: dict[str, Any]
+) -> Callable[..., Any] | None:
+    """Return the page's own view that will answer: one of its addresses, or what stands below it."""
+    if view is serve:
+        route = Page.route_for_request(request, args[0])
+        found: Callable[..., Any] | None = route[1][0] if route and route[1] else None
+        return found
+    return extra_at(request, kwargs["address"], kwargs["tail"])[1] if view is page_extra_view else None

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Page
 from wagtail.views import serve
 
-from core.serving import TAILS, extra_for
+from core.serving import TAILS, PageExtra, extra_for
 
 # Wagtail's own addresses hold no dot, so that this pattern has to come first.
 PATTERN = rf"^(?P<address>(?:[\w-]+/)+)(?P<tail>{'|'.join(tail.replace('.', '[.]') for tail in TAILS)})$"
@@ -12,9 +12,7 @@ PATTERN = rf"^(?P<address>(?:[\w-]+/)+)(?P<tail>{'|'.join(tail.replace('.', '[.]
 
 def page_extra_view(request: HttpRequest, address: str, tail: str) -> HttpResponse:
     """Answer with what the page's type has registered for this tail; anything else is Wagtail's matter."""
-    route = Page.route_for_request(request, address)
-    page = route[0] if route else None
-    function = extra_for(page, tail) if page else None
+    page, function = extra_at(request, address, tail)
     if page is None or function is None:
         if "." in tail:
             raise Http404
@@ -23,3 +21,15 @@ def page_extra_view(request: HttpRequest, address: str, tail: str) -> HttpRespon
     if not page.live or page.get_view_restrictions().exists():
         raise Http404
     return function(page, request)
+
+
+def extra_at(request: HttpRequest, address: str, tail: str) -> tuple[Page | None, PageExtra | None]:
+    """Return the page at an address and the function that its type has registered for this tail of it."""
+    route = Page.route_for_request(request, address)
+    page = route[0] if route else None
+    function = extra_for(page, tail) if page else None
+    if function is None and hasattr(request, "_wagtail_route_for_request"):
+        del (
+            request._wagtail_route_for_request
+        )  # Wagtail keeps one route a request: it has to look for the whole address
+    return page, function

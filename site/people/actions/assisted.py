@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from core.models import User
 from people.actions.confirmation import confirm_by_staff
+from people.actions.places import lock_thing
 from people.actions.post import write_message
 from people.assisted import Known, known_person, what_is_known
 from people.audit import ENTERED, write_down
@@ -64,8 +65,8 @@ def _enter(entry: Entry, by: User) -> SignUp:
 
 def _locked_sign_up(entry: Entry) -> SignUp:
     """Lock as confirming does, page before sign-up before person; returns the sign-up this is about, saved or not."""
-    page = Page.objects.select_for_update(no_key=True).filter(pk=entry.page.pk, live=True).first()
-    if page is None:
+    page = lock_thing(entry.page.pk)
+    if page is None or not page.live:
         raise CannotEnter
     person = known_person(entry.submission)
     list(SignUp.objects.select_for_update(of=("self",)).filter(person=person, page=page) if person else ())

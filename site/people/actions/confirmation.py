@@ -4,14 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page
 
 from core.models import User
 from people.actions.consent import record_consent
 from people.actions.equality import count_asked
 from people.actions.guardians import ask_guardian, forget_question
 from people.actions.needs import record_need
-from people.actions.places import give_place
+from people.actions.places import give_place, lock_thing
 from people.actions.sign_up_letters import tell_team
 from people.actions.sign_ups import NOT_TAKING_PART
 from people.actions.states import change_state
@@ -40,7 +39,7 @@ def _confirm(sign_up: SignUp, *, channel: str, by: User | None, seen: str) -> bo
     now = timezone.now()
     with transaction.atomic():
         # The page first: of two people who confirm at one moment, one gets the last place.
-        page = Page.objects.select_for_update(no_key=True).filter(pk=sign_up.page_id).first()
+        page = lock_thing(sign_up.page_id)
         locked = SignUp.objects.select_for_update(of=("self",)).select_related("person").filter(pk=sign_up.pk).first()
         if page is None or locked is None or not locked.pending:  # deleted or confirmed a moment ago
             return False

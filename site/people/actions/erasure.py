@@ -9,6 +9,7 @@ from django_tasks import task
 
 from core.models import User
 from people import audit
+from people.actions.offers import fill_soon
 from people.models import Erasure, OutboxMessage, Person, SignUp
 from people.reaching import why_suppressed
 from people.registry import stores_to_erase
@@ -89,10 +90,13 @@ def erase(erasure_pk: int, *, with_receipt: bool = True) -> bool:
         if erasure is None:
             return False
         to = _receipt_address(erasure, person) if person and with_receipt else ""
+        places = _pages_with_a_place(person)
         erased = _erase_everywhere(person) if person else {}
         _write_down(erasure, person, erased)
         if person and to:
             _owe_receipt(erasure, to, person.language)
+        for page_pk in places:
+            fill_soon(page_pk)
         transaction.on_commit(overwrite_what_was_deleted, robust=True)
     return True
 
@@ -102,6 +106,12 @@ def _locked_person(erasure_pk: int) -> Person | None:
     pk = Erasure.objects.filter(pk=erasure_pk).values_list("person", flat=True).first() or 0
     list(SignUp.objects.select_for_update(of=("self",)).filter(person=pk).values_list("pk"))
     return Person.objects.select_for_update().filter(pk=pk).first()
+
+
+def _pages_with_a_place(person: Person | None) -> list[int]:
+    """Return the pages on which a place becomes free with this person."""
+    held = SignUp.objects.filter(person=person, place__isnull=False) if person else SignUp.objects.none()
+    return list(held.order_by("page").values_list("page", flat=True))
 
 
 def _erase_everywhere(person: Person) -> dict[str, int]:

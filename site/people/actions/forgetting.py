@@ -3,9 +3,12 @@
 from django.db import transaction
 
 from people.actions.guardian_letters import write_last_letter
+from people.actions.offers import fill_soon
 from people.agreements import has_consent
 from people.models import ConsentWording, Erasure, Person, SignUp
 from people.storage import overwrite_what_was_deleted
+
+WANTED_BY_ITSELF = (ConsentWording.Purpose.NEWS, ConsentWording.Purpose.ALERTS)
 
 
 def forget(sign_up: SignUp, letter: str) -> None:
@@ -16,6 +19,7 @@ def forget(sign_up: SignUp, letter: str) -> None:
     """
     person = Person.objects.select_for_update().get(pk=sign_up.person_id)
     write_last_letter(sign_up, letter)
+    fill_soon(sign_up.page_id)  # a place may have been kept for them
     if _has_something_else(person, sign_up):
         sign_up.delete()
     else:
@@ -24,7 +28,7 @@ def forget(sign_up: SignUp, letter: str) -> None:
 
 
 def _has_something_else(person: Person, sign_up: SignUp) -> bool:
-    """Tell whether this person takes part in something else, wants news, or has asked to be erased properly."""
+    """Tell whether this person takes part in something else, wants mail, or has asked to be erased properly."""
     others = SignUp.objects.filter(person=person).exclude(pk=sign_up.pk)
     is_erased_anyway = Erasure.objects.filter(person=person).exists()
-    return is_erased_anyway or others.exists() or has_consent(person, ConsentWording.Purpose.NEWS)
+    return is_erased_anyway or others.exists() or any(has_consent(person, purpose) for purpose in WANTED_BY_ITSELF)

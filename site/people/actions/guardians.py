@@ -5,17 +5,17 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page
 
 from core.models import User
 from people.actions import guardian_letters
 from people.actions.agreement_ends import end_agreement_to_take_part
 from people.actions.consent import record_consent
 from people.actions.forgetting import forget
-from people.actions.places import give_place
+from people.actions.offers import fill_soon
+from people.actions.places import give_place, lock_thing
 from people.actions.sign_up_letters import tell_person, tell_team
 from people.actions.states import change_state
-from people.actions.subscriptions import end_subscription
+from people.actions.subscriptions import end_every_subscription
 from people.agreements import latest_event
 from people.audit import CHANGED, write_down
 from people.guardianship import Standing, agreement_of, standing_of
@@ -23,7 +23,6 @@ from people.models import ConsentEvent, ConsentWording, GuardianAgreement, SignU
 from people.models.people import new_token_key
 from people.subjects import SignUpBriefing, SignUpSubject
 from people.submissions import Submission
-from people.subscriptions import NEWS
 
 State = GuardianAgreement.State
 
@@ -47,7 +46,7 @@ def hold(agreement_pk: int) -> Held | None:
     known = GuardianAgreement.objects.filter(pk=agreement_pk).values_list("sign_up_id", "sign_up__page_id").first()
     if known is None:
         return None
-    page = Page.objects.select_for_update(no_key=True).filter(pk=known[1]).first()
+    page = lock_thing(known[1])
     sign_up = SignUp.objects.select_for_update(of=("self",)).select_related("person").filter(pk=known[0]).first()
     agreement = GuardianAgreement.objects.filter(pk=agreement_pk).first()
     if page is None or sign_up is None or agreement is None:
@@ -142,8 +141,9 @@ def withdraw(agreement: GuardianAgreement, *, by: User | None = None) -> bool:
         sign_up.save(update_fields=["pending"])
         change_state(sign_up, SignUp.State.LEFT, by=by)
         channel = ConsentEvent.Channel.PHONE if by else ConsentEvent.Channel.WEB
-        end_subscription(sign_up.person, NEWS, channel=channel)
+        end_every_subscription(sign_up.person, channel=channel)
         end_agreement_to_take_part(sign_up.person, channel=channel, recorded_by=by)
+        fill_soon(sign_up.page_id)
         tell_person(sign_up, "guardian_withdrew", now)
         tell_team(sign_up, "team_guardian_withdrew", now)
     return True

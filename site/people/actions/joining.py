@@ -17,6 +17,7 @@ from people.audit import MERGED, write_down
 from people.guardianship import lacks_agreement
 from people.joining import JoinPlan, Obstacle, obstacle_between, plan_of, records_that_may_stay
 from people.models import AccessNeed, ConsentEvent, DeliveryReport, OutboxMessage, Person, SignUp, Suppression
+from people.registry import stores_to_read
 from people.tokens import digest_of
 
 
@@ -87,6 +88,7 @@ def _join(plan: JoinPlan, born_on: date | None, by: User, now: datetime) -> None
         AccessNeed.objects.update_or_create(person=stays, defaults=plan.need)
     keep_one_letter_each(stays, goes)
     _move_post(stays, goes)
+    _join_other_rooms(stays, goes)
     Person.objects.filter(pk=goes.pk).delete()
     for name, value in (plan.values | {"born_on": born_on}).items():
         setattr(stays, name, value)
@@ -118,6 +120,12 @@ def _join_consent(plan: JoinPlan, by: User, now: datetime) -> None:
     for event in plan.withdrawn:
         withdrawn = ConsentEvent.Decision.WITHDRAWN
         record_consent(plan.stays, event.wording, withdrawn, channel=event.channel, recorded_by=by, happened_at=now)
+
+
+def _join_other_rooms(stays: Person, goes: Person) -> None:
+    for store in stores_to_read():
+        if store.join:
+            store.join(stays, goes)
 
 
 def _move_post(stays: Person, goes: Person) -> None:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from people.actions.offers import fill_soon
 from people.actions.post import write_message
 from people.actions.sign_ups import NOT_TAKING_PART
-from people.actions.states import change_state
+from people.actions.states import KEEPS_PLACE, change_state
 from people.joining import Collision, agreement_of
 from people.models import AccessNeedMet, OutboxMessage, Person, SignUp, SignUpEvent
 from people.submissions import Answer
@@ -19,13 +20,17 @@ def take_over(collision: Collision) -> None:
     keeps.created_at = min(keeps.created_at, gives.created_at)  # whoever waits, has waited since then
     if gives.pending and _asked_at(gives) >= _asked_at(keeps):  # the newest form wins, as it does on the site
         keeps.pending, keeps.confirmation_asked_at = gives.pending, gives.confirmation_asked_at
-    keeps.save(update_fields=["answers", "created_at", "pending", "confirmation_asked_at"])
+    if keeps.attended is None:
+        keeps.attended = gives.attended
+    _keep_place_in_line(collision)
+    keeps.save(update_fields=["answers", "created_at", "pending", "confirmation_asked_at", "attended", "waiting_since"])
     SignUpEvent.objects.filter(sign_up=gives).update(sign_up=keeps)
     OutboxMessage.objects.filter(sign_up=gives).update(sign_up=keeps)
     if not hasattr(keeps, "need_met"):
         AccessNeedMet.objects.filter(sign_up=gives).update(sign_up=keeps)
     _move_guardians_post(collision)
     SignUp.objects.filter(pk=gives.pk).delete()
+    _keep_place(collision)
 
 
 def joined_answers(collision: Collision) -> list[Answer]:
@@ -66,6 +71,22 @@ def _asked_at(sign_up: SignUp) -> float:
     """Return when the form that waits was sent, in seconds; 0 where none waits."""
     moment = sign_up.confirmation_asked_at or sign_up.created_at
     return moment.timestamp() if sign_up.pending else 0.0
+
+
+def _keep_place_in_line(collision: Collision) -> None:
+    both = (collision.keeps, collision.gives)
+    if all(sign_up.state == SignUp.State.WAITING_LIST and sign_up.waiting_since for sign_up in both):
+        collision.keeps.waiting_since = min(sign_up.waiting_since for sign_up in both if sign_up.waiting_since)
+
+
+def _keep_place(collision: Collision) -> None:
+    """Keep the one place that either record held; a second one is free for somebody else."""
+    keeps, gives = collision.keeps, collision.gives
+    if keeps.place is None and keeps.state in KEEPS_PLACE:
+        keeps.place, keeps.place_in = gives.place, gives.place_in
+        keeps.save(update_fields=["place", "place_in"])
+    elif gives.place:
+        fill_soon(keeps.page_id)
 
 
 def _move_guardians_post(collision: Collision) -> None:

@@ -1,9 +1,12 @@
 """Leaving what somebody signed up for: no reason asked, the team told, a receipt sent, and a way back left open."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils import timezone
 
 from people.actions.agreement_ends import end_agreement_to_take_part
+from people.actions.offers import fill_soon
 from people.actions.sign_up_letters import tell_person, tell_team
 from people.actions.states import change_state
 from people.models import SignUp
@@ -15,10 +18,23 @@ def leave(sign_up: SignUp) -> bool:
 
     What a newer form said and nobody has confirmed is forgotten too, so that no old link brings them back.
     """
+    return _leave(sign_up, can_leave)
+
+
+def turn_down(sign_up: SignUp) -> bool:
+    """Say no to a place that is offered; returns False where none is, so that an old page takes away nothing else."""
+    return _leave(sign_up, _is_offered)
+
+
+def _is_offered(sign_up: SignUp) -> bool:
+    return sign_up.state == SignUp.State.OFFERED
+
+
+def _leave(sign_up: SignUp, may: Callable[[SignUp], bool]) -> bool:
     now = timezone.now()
     with transaction.atomic():
         locked = SignUp.objects.select_for_update(of=("self",)).select_related("person").filter(pk=sign_up.pk).first()
-        if locked is None or not can_leave(locked):
+        if locked is None or not may(locked):
             return False
         locked.pending = {}
         locked.save(update_fields=["pending"])
@@ -29,4 +45,5 @@ def leave(sign_up: SignUp) -> bool:
             tell_person(locked, "left", now)
             tell_team(locked, "team_left", now)
             end_agreement_to_take_part(locked.person)
+            fill_soon(locked.page_id)
     return True

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from people.mailing_audience import recipients
-from people.mailing_progress import LETTER, letters_of
+from people.mailing_progress import letters_of
 from people.models import Mailing, OutboxMessage
 from people.post.delivery import deliver_message
 from people.subscriptions import NEWS
@@ -121,7 +121,7 @@ def _letter(mailing: Mailing, person_pk: int, sign_up_pk: int | None) -> OutboxM
     is_news = mailing.audience == Mailing.Audience.NEWS
     return OutboxMessage(
         key=f"mailing-{mailing.pk}-{person_pk}",
-        template=LETTER,
+        template=mailing.template,
         mailing=mailing,
         person_id=person_pk,
         sign_up_id=sign_up_pk,

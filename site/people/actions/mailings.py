@@ -41,7 +41,7 @@ def start(mailing: Mailing, *, number: int, words: str, by: User) -> Answer:
         draft = _locked(mailing, State.DRAFT)
         answer = _judged(draft, number, words)
         if draft and answer == Answer.DONE:
-            _set_going(draft, by)
+            set_going(draft, by)
     return answer
 
 
@@ -110,11 +110,12 @@ def _start_scheduled(mailing: Mailing) -> bool:
     with transaction.atomic():
         scheduled = _locked(mailing, State.SCHEDULED)
         if scheduled:
-            _set_going(scheduled, by=None)
+            set_going(scheduled, by=None)
     return scheduled is not None
 
 
-def _set_going(mailing: Mailing, by: User | None) -> None:
+def set_going(mailing: Mailing, by: User | None) -> None:
+    """Let the letters of a mailing be written, and write down who said so and whom it leaves out."""
     people = headcount(mailing)
     mailing.state = State.SENDING
     mailing.started_at = timezone.now()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from people.actions.people import known_or_new
 from people.actions.post import write_message
 from people.actions.states import change_state
 from people.models import Person, SignUp
@@ -45,9 +46,8 @@ def _keep_first(page: SignUpSubject, submission: Submission, now: datetime) -> N
         channel=submission.reach_by,
         language=submission.language,
     )
-    Person.objects.bulk_create([person], update_conflicts=True, unique_fields=[unique], update_fields=[unique])
     sign_up = SignUp(
-        person=person,
+        person=known_or_new(person, by=unique),
         page_id=page.pk,
         pending=submission.to_json(),
         language=submission.language,

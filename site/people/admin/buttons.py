@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from core.models import User
-from people.actions.agreements import write_down_agreed
+from people.actions.agreements import lacks_room, write_down_agreed
 from people.actions.confirmation import confirm_by_staff
 from people.models import ConsentEvent, SignUp
 from people.permissions import can_change_sign_ups, can_confirm_for_person
@@ -42,6 +42,11 @@ def write_down_agreed_view(request: HttpRequest, pk: int) -> HttpResponse:
     sign_up = get_object_or_404(SignUp, pk=pk)
     if write_down_agreed(sign_up, request.POST.get("state", ""), by=request.user):
         messages.success(request, _("Written down. No message was sent: ring or write to the person."))
+    elif lacks_room(sign_up, request.POST.get("state", "")):
+        messages.error(
+            request,
+            _("Nothing was changed: all places are taken. Raise the number of places, or use the waiting list."),
+        )
     else:
         messages.error(request, _("Nothing was changed: this cannot follow the state it is in. Please look again."))
     return redirect("sign_ups:inspect", pk)

@@ -50,7 +50,8 @@ class SignUpFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
-def _name(sign_up: SignUp) -> str:
+def name_of(sign_up: SignUp) -> str:
+    """Return what lists of staff call somebody; nobody is named before a guardian has agreed."""
     if is_kept_back(sign_up):
         return str(_("Somebody (waiting for a guardian)"))
     if sign_up.person.name:
@@ -59,7 +60,8 @@ def _name(sign_up: SignUp) -> str:
     return _("%(name)s (not confirmed)") % {"name": typed}
 
 
-def _needs(sign_up: SignUp) -> str:
+def needs_in_a_word(sign_up: SignUp) -> str:
+    """Return “Yes” where somebody has told us that they need something, nothing where not or while kept back."""
     return str(_("Yes")) if not is_kept_back(sign_up) and has_needs(sign_up.person) else ""
 
 
@@ -142,7 +144,7 @@ class SignUpInspectView(generic.InspectView):
 
     def get_page_subtitle(self) -> str:
         """Return the name of the person."""
-        return _name(self.object)
+        return name_of(self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what the template shows, and write down that somebody looked at it."""
@@ -188,11 +190,11 @@ class SignUpViewSet(ModelViewSet):
     def list_display(self) -> list[Any]:
         """Return the columns."""
         return [
-            TitleColumn("name", label=_("Name"), accessor=_name, get_url=self._inspect_url),
+            TitleColumn("name", label=_("Name"), accessor=name_of, get_url=self._inspect_url),
             Column("page", label=_("For"), accessor="page.title", sort_key="page__title"),
             Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
             Column("channel", label=_("Reach by"), accessor="person.get_channel_display"),
-            Column("needs", label=_("Has needs"), accessor=_needs),
+            Column("needs", label=_("Has needs"), accessor=needs_in_a_word),
             DateColumn("created_at", label=_("Signed up"), sort_key="created_at"),
             DateColumn("confirmed_at", label=_("Confirmed"), sort_key="confirmed_at"),
         ]

@@ -53,6 +53,8 @@ class SignUp(models.Model):
     waiting_since = models.DateTimeField(_("on the waiting list since"), null=True, blank=True, editable=False)
     offer_ends_at = models.DateTimeField(_("the offer ends"), null=True, blank=True, editable=False)
     attended = models.BooleanField(_("came"), null=True, blank=True)
+    # In which words the team said no, as long as that is where things stand; they may be about this one person.
+    kind_words = models.TextField(_("words in which we said no"), max_length=1_000, blank=True, editable=False)
 
     wagtail_reference_index_ignore = True
 

@@ -32,6 +32,7 @@ def rows_of_person(
     related: tuple[str, ...] = (),
     describe: Callable[[Any], dict[str, Any] | None],
     turn: Turn = Turn.DETAILS,
+    join: Callable[[Person, Person], None] | None = None,
 ) -> PersonalStore:
     """Return a store of the rows of `model` whose `path` leads to the person; erasing deletes them."""
 
@@ -42,7 +43,9 @@ def rows_of_person(
         deleted: dict[str, int] = model._default_manager.filter(**{path: person.pk}).delete()[1]
         return deleted.get(model._meta.label, 0)
 
-    return PersonalStore(name=name, label=label, rows=rows, describe=describe, erase=erase, models=(model,), turn=turn)
+    return PersonalStore(
+        name=name, label=label, rows=rows, describe=describe, erase=erase, models=(model,), turn=turn, join=join
+    )
 
 
 def fields_in_words(row: Model, *names: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from people.actions.guardian_details import forget_as_guardian
 from people.guardians_named import agreements_naming, forms_naming
 from people.models import AccessNeedMet, GuardianAgreement, Person, SignUp, SignUpEvent
 from people.personal_data.person import CHANNELS
-from people.personal_data.rows import fields_in_words, plain, rows_of_person
+from people.personal_data.rows import fields_in_words, heading_of, plain, rows_of_person
 from people.registry import PersonalStore, Turn
 
 TYPED = {
@@ -26,6 +26,7 @@ TYPED = {
     "guardian_email": _("Guardian’s email"),
     "guardian_phone": _("Guardian’s phone"),
 }
+CAME: dict[bool | None, Any] = {None: "", True: _("Yes"), False: _("No")}
 NUMBERS_ONLY = ("wordings",)  # which words stood beside the boxes; the ledger of consent tells them once it counts
 
 
@@ -33,10 +34,17 @@ def _sign_up(sign_up: SignUp) -> dict[str, Any]:
     facts = {str(_("For")): sign_up.page.title} | fields_in_words(
         sign_up, "state", "channel", "language", "how_heard", "created_at", "confirmation_asked_at", "confirmed_at"
     )
-    return facts | {
-        str(_("Answers")): [_answer(row) for row in sign_up.answers],
-        str(_("Typed and not confirmed")): _typed(sign_up.pending),
-    }
+    places = fields_in_words(sign_up, "place", "waiting_since", "offer_ends_at", "kind_words")
+    came = {heading_of(sign_up, "attended"): str(CAME[sign_up.attended])}
+    return (
+        facts
+        | places
+        | came
+        | {
+            str(_("Answers")): [_answer(row) for row in sign_up.answers],
+            str(_("Typed and not confirmed")): _typed(sign_up.pending),
+        }
+    )
 
 
 def _typed(pending: dict[str, Any]) -> list[dict[str, Any]]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.text import format_lazy
 
+from people.awaited_mails import note_awaited
 from people.post.pieces import Pieces
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-    from people.models import OutboxMessage
+    from people.models import Mailing, OutboxMessage
 
 
 class Reader(Enum):
@@ -54,6 +55,7 @@ class Mail:
     during_break: DuringBreak = DuringBreak.HELD
     attachment: "Callable[[OutboxMessage], bytes | None] | None" = None  # a calendar file
     words: "Callable[[OutboxMessage], tuple[str, str]] | None" = None  # subject and body that stand in the row itself
+    shown: "Callable[[Mailing], Pieces] | None" = None  # of a notice: what staff see of it, for an invented person
 
 
 def in_one(*parts: "StrOrPromise") -> "StrOrPromise":
@@ -69,6 +71,8 @@ def register_mail(mail: Mail) -> Mail:
     if mail.name in _mails:
         raise ImproperlyConfigured(f"There is already a mail named {mail.name!r}.")
     _mails[mail.name] = mail
+    if mail.during_break is DuringBreak.SENT:
+        note_awaited(mail.name)
     return mail
 
 

@@ -16,8 +16,8 @@ FOOT = "\n\n-- \n"  # what follows is the team's foot, which a letter has in a p
 BULLET = "- "
 HEADING = "# "
 # Secrets that a person opens from their own mailbox are not printed: envelopes are opened by others too.
-ON_SCREEN_ONLY = ("own_page",)
-HAS_A_PART = (SignUp.State.ACTIVE, SignUp.State.AWAITING_TEAM, SignUp.State.WAITING_LIST)
+ON_SCREEN_ONLY = ("own_page", "letter", "give_back")
+HAS_A_PART = (SignUp.State.ACTIVE, SignUp.State.OFFERED, SignUp.State.AWAITING_TEAM, SignUp.State.WAITING_LIST)
 
 
 @dataclass(frozen=True)

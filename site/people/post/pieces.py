@@ -97,6 +97,35 @@ class Lines:
         return "\n".join(self.lines)
 
 
-Block = Button | Link | Title | Items | Lines  # stands in a paragraph of its own
+@dataclass(frozen=True)
+class Entry:
+    """One thing of several: its name, its address, and a few lines about it."""
+
+    words: str
+    url: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Several things one below the other, such as opportunities that are new."""
+
+    entries: tuple[Entry, ...]
+
+    def as_html(self) -> SafeString:
+        """Return a paragraph for each, its name in bold and a link."""
+        lines = SafeString("<br>")
+        rows = (
+            (entry.url, entry.words, format_html_join("", "{}{}", ((lines, line) for line in entry.lines)))
+            for entry in self.entries
+        )
+        return format_html_join("\n", '<p><strong><a href="{}">{}</a></strong>{}</p>', rows)
+
+    def as_text(self) -> str:
+        """Return name, address and lines of each, with an empty line between two."""
+        return "\n\n".join("\n".join((entry.words, entry.url, *entry.lines)) for entry in self.entries)
+
+
+Block = Button | Link | Title | Items | Lines | Entries  # stands in a paragraph of its own
 Piece = str | Block  # a str may stand within a sentence; an empty piece takes its whole paragraph away
 Pieces = Mapping[str, Piece]

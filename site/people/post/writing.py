@@ -69,6 +69,11 @@ def write(
     )
 
 
+def words_as_html(body: str, pieces: Pieces) -> SafeString:
+    """Return only the words with their pieces, without a mail around them: for a page that is written like a mail."""
+    return format_html_join("\n", "{}", ((chunk.html,) for chunk in _chunks(body, pieces, escape)))
+
+
 def _way_out(link: Link) -> str:
     return f"{_('You get this email because you asked for it.')} {link.label}:\n{link.url}"
 

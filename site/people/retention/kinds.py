@@ -24,13 +24,20 @@ class Kind:
     default_days: int
     due: Due
     purge: Purge
+    own_words: "StrOrPromise" = ""  # what people read on their own page; nothing where it does not concern them
 
 
 _kinds: dict[str, Kind] = {}
 
 
 def register_retention(
-    name: str, label: "StrOrPromise", default_days: int, due: Due, purge: Purge | None = None
+    name: str,
+    label: "StrOrPromise",
+    default_days: int,
+    due: Due,
+    purge: Purge | None = None,
+    *,
+    own_words: "StrOrPromise" = "",
 ) -> Kind:
     """Add a kind; without a `purge` of its own the rows that are due are deleted.
 
@@ -38,7 +45,7 @@ def register_retention(
     """
     if name in _kinds:
         raise ImproperlyConfigured(f"There is already a kind of personal data named {name!r}.")
-    _kinds[name] = Kind(name, label, default_days, due, purge or _deleting(due))
+    _kinds[name] = Kind(name, label, default_days, due, purge or _deleting(due), own_words)
     return _kinds[name]
 
 

@@ -15,10 +15,14 @@ UNSENT = (State.WAITING, State.HELD, State.SENDING)
 
 
 def with_nothing_left(moment: datetime, days: int) -> QuerySet[Person]:
-    """Return people with no sign-up, no news and no mail owed, who have given no sign of life for so many days."""
+    """Return people with no sign-up, nothing they want by mail and no mail owed, of whom nothing was heard for so long.
+
+    Whoever has just been sent a link is given the time to use it.
+    """
     before = moment - timedelta(days=days)
     people = Person.objects.filter(sign_ups__isnull=True, erasure__isnull=True, created_at__lt=before)
-    people = people.exclude(messages__state__in=UNSENT).exclude(consent_events__happened_at__gte=before)
+    people = people.exclude(messages__state__in=UNSENT).exclude(messages__created_at__gte=before)
+    people = people.exclude(consent_events__happened_at__gte=before)
     people = people.exclude(email_confirmed_at__gte=before).exclude(access_need__recorded_at__gte=before)
     for purpose in set(ConsentWording.Purpose.values) - {ConsentWording.Purpose.TAKE_PART.value}:
         people = people.exclude(pk__in=people_who_agreed(purpose).values("pk"))

@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from people.actions.confirmation import confirm as confirm_sign_up
+from people.actions.sign_ups import NOT_TAKING_PART
 from people.guardianship import lacks_answers, rule_of
 from people.models import SignUp
+from people.places_taken import is_full
 from people.selectors import agreed_words, confirmation_age, sign_up_of
 from people.subjects import SignUpSubject
 from people.submissions import Submission, fingerprint
@@ -14,6 +16,7 @@ from people.tokens import Purpose, claim_of
 from people.views.closed import closed
 from people.views.guardian import answer_guardian
 from people.views.privacy import own_page
+from people.views.subscribing import answer_subscription
 
 CHANGES = "changes"  # in the address after the button: it was pressed for new details of somebody known
 
@@ -23,10 +26,13 @@ CHANGES = "changes"  # in the address after the button: it was pressed for new d
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Show one button; pressing it confirms; coming back later is answered kindly, whatever happened meanwhile.
 
-    A guardian's link has the same shape, so that nothing in its address tells who holds it.
+    A guardian's link, and one that confirms a subscription, have the same shape, so that nothing in an address tells
+    who holds it and what for.
     """
     if asked := claim_of(token, Purpose.GUARDIAN):
         return answer_guardian(request, asked)
+    if asked := claim_of(token, Purpose.SUBSCRIBE):
+        return answer_subscription(request, asked)
     claim = claim_of(token)
     sign_up = sign_up_of(claim) if claim else None
     if claim is None or sign_up is None:
@@ -42,7 +48,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     page, submission = sign_up.page.specific, Submission.from_json(sign_up.pending)
-    if isinstance(page, SignUpSubject) and page.sign_up_briefing().is_cancelled:
+    briefing = page.sign_up_briefing() if isinstance(page, SignUpSubject) else None
+    if briefing and briefing.is_cancelled:
         return closed(request, page, status=410)
     if lacks_answers(sign_up, submission, rule_of(sign_up)):
         context = {"title": sign_up.page.title, "url": sign_up.page.url}
@@ -58,6 +65,8 @@ def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         "agreed": agreed_words(sign_up),
         "shown": shown,
         "is_change": bool(sign_up.confirmed_at),
+        "is_full": briefing and sign_up.state in NOT_TAKING_PART and is_full(page, briefing),
+        "briefing": briefing,
         "has_changed": request.method == "POST",
     }
     return render(request, "people/confirm.html", context, status=409 if request.method == "POST" else 200)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from core.requests import is_rate_limited
 from people.actions.sign_ups import register_interest
@@ -11,6 +12,7 @@ from people.fields import clean_text
 from people.forms import REACHED_BY, TakePartForm
 from people.forms.ages import TOO_YOUNG
 from people.guardianship import asks_for_guardian
+from people.places_taken import is_full
 from people.subjects import SignUpSubject
 from people.views.closed import closed
 from people.views.privacy import form_page
@@ -59,7 +61,14 @@ def _receive(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
 
 
 def _show(request: HttpRequest, page: SignUpSubject, form: TakePartForm, status: int) -> HttpResponse:
-    context = {"page": page, "form": form, "briefing": page.sign_up_briefing(), "is_too_much": status == 429}
+    briefing = page.sign_up_briefing()
+    context = {
+        "page": page,
+        "form": form,
+        "briefing": briefing,
+        "is_full": isinstance(page, Page) and is_full(page, briefing),
+        "is_too_much": status == 429,
+    }
     return render(request, "people/take_part.html", context, status=status)
 
 

@@ -15,9 +15,11 @@ from people.tokens import (
     guardian_token,
     new_email_token,
     own_token,
+    subscribe_token,
     unsubscribe_token,
 )
 from people.urls import urlpatterns
+from tests.factories.alerts import ask
 from tests.factories.people import make_sign_up, press_confirm
 from tests.people.rules.rows import every_row, tables_that_differ
 
@@ -74,6 +76,16 @@ def test_rule_1_opening_a_guardians_link_changes_nothing(sign_up: SignUp, client
     answer = client.get(reverse("people:confirm", args=[token]))
     assert answer.status_code == 200
     assert b"<form" in answer.content
+    assert tables_that_differ(before, every_row()) == []
+
+
+def test_rule_1_opening_a_link_that_confirms_an_alert_changes_nothing(page: OpportunityPage, client: Client) -> None:
+    alert = ask(page.get_parent().specific)
+    token = subscribe_token(alert.person, f"alert-{alert.pk}")
+    before = every_row()
+    for answer in (client.get(reverse("people:confirm", args=[token])), client.head(f"/confirm/{token}/")):
+        assert answer.status_code == 200
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert tables_that_differ(before, every_row()) == []
 
 

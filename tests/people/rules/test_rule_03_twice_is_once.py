@@ -5,9 +5,10 @@ import re
 import pytest
 from django.test import Client
 
-from involvement.models import OpportunityPage
+from involvement.models import OpportunityAlert, OpportunityPage
 from people.actions.confirmation import confirm
 from people.models import OutboxMessage, Person, SignUp
+from tests.factories.alerts import send_alert_form
 from tests.factories.people import make_sign_up, send_form
 
 SPELLINGS = [
@@ -51,3 +52,14 @@ def test_rule_3_the_answer_for_a_lost_link_does_not_tell_whether_the_address_is_
     answers = [client.post("/my/", value) for value in values]
     assert answers[0].status_code == answers[1].status_code
     assert answers[0].headers.get("Location") == answers[1].headers.get("Location")
+
+
+def test_rule_3_asking_for_an_alert_twice_is_once_and_tells_nothing(page: OpportunityPage, client: Client) -> None:
+    confirm(make_sign_up(page, email="known@example.com"))
+    OutboxMessage.objects.all().delete()
+    addresses = ("known@example.com", " KNOWN@example.com", "stranger@example.com", "stranger@example.com.")
+    answers = [send_alert_form(client, "paid=yes", email=address) for address in addresses]
+    assert len({(answer.status_code, answer.headers["Location"]) for answer in answers}) == 1
+    assert len({client.get(answer.headers["Location"]).content for answer in answers}) == 1
+    counted = (Person.objects.count(), OpportunityAlert.objects.count(), OutboxMessage.objects.count())
+    assert counted == (2, 2, 2)

@@ -9,7 +9,8 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from involvement.models import OpportunityPage
+from involvement.actions.alert_letters import send_alerts
+from involvement.models import OpportunityAlert, OpportunityPage
 from people.actions.breaks import begin_break
 from people.actions.confirmation import confirm
 from people.actions.post import write_message
@@ -18,6 +19,7 @@ from people.models import Mailing, OutboxMessage, Person, SignUp, Suppression
 from people.post.delivery import deliver_due_messages
 from people.selectors import current_wording
 from people.tokens import digest_of
+from tests.factories.alerts import make_alert, open_one
 from tests.factories.people import make_sign_up
 
 
@@ -76,3 +78,24 @@ def test_rule_4_news_preferences_never_stop_service_mail(reader: SignUp) -> None
     write_message("service-1", "confirmed", person=reader.person, sign_up=reader)
     deliver_due_messages()
     assert [message.to for message in mail.outbox] == [["sam@example.com"]]
+
+
+def _end_alert(person: Person) -> None:
+    end_subscription(person, f"alert-{OpportunityAlert.objects.get(person=person).pk}")
+
+
+@pytest.mark.parametrize("obstacle", OBSTACLES)
+def test_rule_4_no_alert_goes_to_somebody_who_is(obstacle: str, page: OpportunityPage) -> None:
+    """Once before the letter is written, and once after it."""
+    index = page.get_parent().specific
+    early, late = make_alert(index, email="early@example.com"), make_alert(index, email="late@example.com")
+    stop = _end_alert if obstacle == "withdrawn" else OBSTACLES[obstacle]
+    stop(early.person)
+    open_one(index)
+    assert send_alerts() == 1
+    stop(late.person)
+    deliver_due_messages()
+    assert mail.outbox == []
+    assert list(OutboxMessage.objects.filter(template="opportunity_alert").values_list("state", flat=True)) == [
+        OutboxMessage.State.CANCELLED
+    ]

@@ -7,12 +7,13 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from involvement.models import OpportunityPage
+from involvement.models import OpportunityAlert, OpportunityPage
 from people.actions.confirmation import confirm
 from people.actions.post import write_message
 from people.models import ConsentEvent, Mailing, OutboxMessage, SignUp
 from people.post.delivery import deliver_due_messages
 from people.selectors import current_wording
+from tests.factories.alerts import make_alert, open_one, told_now
 from tests.factories.people import make_sign_up
 
 
@@ -56,3 +57,17 @@ def test_rule_6_one_click_without_cookie_or_token_ends_exactly_that(reader: Sign
     assert ("take-part", ConsentEvent.Decision.WITHDRAWN) not in events
     reader.refresh_from_db()
     assert reader.state not in (SignUp.State.LEFT, SignUp.State.PAUSED)
+
+
+def test_rule_6_one_click_in_a_letter_of_an_alert_ends_exactly_that_alert(page: OpportunityPage) -> None:
+    index = page.get_parent().specific
+    first, second = make_alert(index, "paid=yes"), make_alert(index, "how=online")
+    open_one(index)
+    assert told_now()
+    link = re.fullmatch(r"<(https?://[^>]+)>", mail.outbox[0].message()["List-Unsubscribe"].replace("\n", "").strip())
+    assert link
+    assert "alert" not in link[1]
+    answer = Client(enforce_csrf_checks=True).post(urlsplit(link[1]).path, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    states = dict(OpportunityAlert.objects.values_list("pk", "is_on"))
+    assert states == {first.pk: False, second.pk: True}

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from involvement.models import OpportunityPage
 from people.actions.confirmation import confirm
+from people.actions.subscriptions import end_subscription
 from people.models import Person, RetentionPeriod, SignUp
 from people.retention import kinds
+from tests.factories.alerts import ask, make_alert
 from tests.factories.people import make_sign_up, post_arrives
 from tests.people.rules.rows import every_row
 
@@ -44,3 +46,17 @@ def test_rule_8_the_period_is_data(page: OpportunityPage) -> None:
     with time_machine.travel(timezone.now() + timedelta(days=365 * 12), tick=False):
         call_command("purge_expired", commit=True, verbosity=0)
     assert Person.objects.exists()
+
+
+@pytest.mark.django_db
+def test_rule_8_after_its_period_nothing_of_an_alert_is_left(page: OpportunityPage) -> None:
+    index = page.get_parent().specific
+    ask(index, "q=vanishing", email="robin.vanishing@example.com")
+    stopped = make_alert(index, "q=vanishing", email="kim.vanishing@example.com")
+    end_subscription(stopped.person, f"alert-{stopped.pk}")
+    post_arrives()
+    with time_machine.travel(timezone.now() + timedelta(days=365 * 12), tick=False):
+        call_command("purge_expired", commit=True, verbosity=0)
+        call_command("purge_expired", commit=True, verbosity=0)
+    left = [table for table, rows in every_row().items() if any("vanishing" in row.casefold() for row in rows)]
+    assert left == []

@@ -13,6 +13,7 @@ from core.models import User
 from people.actions.mailings import Answer, schedule, send_test, start, stop, take_back
 from people.models import Mailing
 from people.permissions import can_write_to_many
+from people.post.notices import is_notice
 
 Deed = Callable[[HttpRequest, Mailing, User], None]
 
@@ -63,6 +64,9 @@ def stop_view(request: HttpRequest, mailing: Mailing, user: User) -> None:
 @_button
 def test_view(request: HttpRequest, mailing: Mailing, user: User) -> None:
     """Send it to the member of staff who presses the button."""
+    if is_notice(mailing):
+        messages.error(request, _("This has been sent already, so there is nothing to test."))
+        return
     if not user.email:
         messages.error(request, _("Your account has no email address, so there is nowhere to send a test to."))
         return

@@ -12,10 +12,12 @@ from wagtail.admin.views import generic
 
 from core.look.words import when_in_words
 from people.admin.mailings.preview import previewed
-from people.mailing_audience import STATES_WRITTEN_TO, TOLD_BY_HAND, Verdict, headcount, words_shown
+from people.mailing_audience import STATES_NOTIFIED, TOLD_BY_HAND, Verdict, headcount, words_shown
 from people.mailing_progress import Progress, progress_of
 from people.models import Mailing
 from people.permissions import can_view_people, can_write_to_many
+from people.post.mails import mail_named
+from people.post.notices import is_notice
 
 State = Mailing.State
 
@@ -59,9 +61,9 @@ class MailingInspectView(generic.InspectView):
                 "mailing": mailing,
                 "may_act": may_act,
                 "may_see_people": may_act and can_view_people(user),
-                "copy_url": reverse("mailings:copy", args=[mailing.pk]) if may_act else "",
+                "copy_url": reverse("mailings:copy", args=[mailing.pk]) if may_act and not is_notice(mailing) else "",
                 "send_at": _in_london(mailing.send_at),
-                "states": [state.label for state in STATES_WRITTEN_TO if state in mailing.states],
+                "states": [state.label for state in STATES_NOTIFIED if state in mailing.states],
             }
             | (self._before() if self.is_before_start else self._after())
         )
@@ -84,9 +86,17 @@ class MailingInspectView(generic.InspectView):
             "is_under_way": self.mailing.state == State.SENDING,
             "progress": progress,
             "figures": _figures(progress),
+            "kind": kind_in_words(self.mailing),
+            "sent": previewed(self.mailing) if is_notice(self.mailing) else None,
             "left_out": _in_words(numbers),
             "by_hand": sum(numbers.get(verdict, 0) for verdict in TOLD_BY_HAND[self.mailing.audience]),
         }
+
+
+def kind_in_words(mailing: Mailing) -> str:
+    """Return what a notice is called among the mails; nothing for what staff wrote themselves."""
+    mail = mail_named(mailing.template) if is_notice(mailing) else None
+    return str(mail.label) if mail else ""
 
 
 def _figures(progress: Progress) -> list[tuple[str, int]]:

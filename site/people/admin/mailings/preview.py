@@ -5,6 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from people.models import Mailing
+from people.post.notices import is_notice, shown_notice
 from people.post.pieces import Link
 from people.post.texts.mailing import letter_words, sample
 from people.post.writing import Written, write
@@ -12,6 +13,8 @@ from people.post.writing import Written, write
 
 def previewed(mailing: Mailing) -> Written:
     """Return the letter for an invented person, in the language it is written in; its links lead nowhere personal."""
+    if is_notice(mailing):
+        return shown_notice(mailing) or Written(mailing.subject, "", "")
     subject, body = letter_words(mailing)
     with translation.override(settings.LANGUAGE_CODE):
         is_news = mailing.audience == Mailing.Audience.NEWS

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 
 from people.models import Mailing
+from people.post.notices import is_notice
 
 State = Mailing.State
 COPIED = ("subject", "body", "audience", "page", "states")
@@ -25,8 +26,8 @@ class MailingIndexView(generic.IndexView):
     page_title = gettext_lazy("Mail to people")
 
     def get_base_queryset(self) -> QuerySet[Mailing]:
-        """Return the mailings; what a row shows is all in the row itself."""
-        return Mailing.objects.all()
+        """Return the mailings with the title of what they are about; the rest of a row is all in the row itself."""
+        return Mailing.objects.select_related("page")
 
     def get_edit_url(self, instance: Mailing) -> str | None:
         """Return where a draft is changed; nothing else can be."""
@@ -65,6 +66,8 @@ class MailingCopyView(MailingCreateView):
     def get_initial_form_instance(self) -> Mailing:
         """Return a mailing that is not saved, so that nothing is ever written over the other."""
         other: Mailing = generic.CopyView.get_object(self)
+        if is_notice(other):
+            raise Http404("The words of a notice are set: there is nothing to copy.")
         return Mailing(**{name: getattr(other, name) for name in COPIED})
 
 

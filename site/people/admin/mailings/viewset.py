@@ -57,6 +57,7 @@ class MailingViewSet(ModelViewSet):
         return [
             TitleColumn("subject", label=_("Subject"), accessor="subject", get_url=self._inspect_url),
             Column("audience", label=_("Who gets it"), accessor="get_audience_display"),
+            Column("page", label=_("About"), accessor=lambda mailing: mailing.page.title if mailing.page else "–"),
             Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
             DateColumn("created_at", label=_("Written"), sort_key="created_at"),
             DateColumn("send_at", label=_("Send at"), sort_key="send_at"),

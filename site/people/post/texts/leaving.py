@@ -74,8 +74,9 @@ register_mail(
         reader=Reader.TEAM,
         subject=gettext_lazy("Someone has left"),
         body=gettext_lazy(
-            "Someone has left. They were not asked why. Perhaps their place can go to someone on the waiting list. It "
-            "is about:\n\n"
+            "Someone has left. They were not asked why. If you choose who takes part, perhaps their place can go to "
+            "someone on the waiting list. If places go to whoever comes first, the next person on the waiting list is "
+            "offered it without your help. It is about:\n\n"
             "{title}\n\n"
             "{button}\n\n"
             "This mail holds no personal details. Please keep it so when you answer or forward it."

@@ -4,15 +4,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from people.mailing_audience import still_gets_it
 from people.mailing_progress import LETTER
 from people.models import Mailing, OutboxMessage
 from people.own_links import own_page_url
 from people.post.mails import DuringBreak, Mail, Reader, register_mail
+from people.post.notices import is_still_right
 from people.post.pieces import Link, Pieces
 
 TEST_LETTER = "mailing_test"
-GOING_OUT = (Mailing.State.SENDING, Mailing.State.SENT)  # sent, but for those who come back from a break
 FOOT = "\n\n{own_page}"  # the way to their own page belongs to every letter, whatever staff wrote
 
 
@@ -28,8 +27,8 @@ def sample() -> Pieces:
 
 def _gather(message: OutboxMessage) -> Pieces | None:
     """Return the pieces; nothing where the mailing was stopped, or the person is not of its audience any more."""
-    mailing, person = message.mailing, message.person
-    if mailing is None or person is None or mailing.state not in GOING_OUT or not still_gets_it(mailing, person.pk):
+    person = message.person
+    if person is None or not is_still_right(message):
         return None
     return {"name": person.name, "own_page": _link_to(own_page_url(person))}
 

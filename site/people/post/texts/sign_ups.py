@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from core.look.words import when_in_words
 from people.models import OutboxMessage, SignUp
-from people.own_links import own_page_url
+from people.offers import gets_own_links
+from people.own_links import own_letter_url, own_page_url, own_place_url
+from people.places import has_place
 from people.post.briefings import briefing_of
 from people.post.calendar import calendar_file
 from people.post.mails import DuringBreak, Mail, Reader, in_one, register_mail
@@ -21,7 +23,11 @@ from people.tokens import confirmation_token
 
 ASKS_TO_CONFIRM = ("confirm", "confirm_changes")
 TOLD_BY_THE_TEAM = (SignUp.State.DECLINED, SignUp.State.LEFT)  # "thank you for signing up" would be wrong by now
-MAY_COME = (SignUp.State.ACTIVE, SignUp.State.AWAITING_TEAM)  # a date says that somebody is expected, or may be
+MAY_COME = (
+    SignUp.State.ACTIVE,
+    SignUp.State.OFFERED,
+    SignUp.State.AWAITING_TEAM,
+)  # a date says that somebody is expected, or may be
 
 
 def _question(message: OutboxMessage) -> Pieces | None:
@@ -69,9 +75,27 @@ def _thanks(message: OutboxMessage) -> Pieces | None:
         "title": Title(briefing.title, url),
         "what_next": _what_next(briefing, sign_up),
         "contact": contact_lines(briefing),
+        "letter": benefits_letter(sign_up, briefing),
+        "give_back": _give_back(sign_up) if has_place(sign_up) and not briefing.is_cancelled else "",
         # An address that staff wrote down may be a stranger's: nothing opens the record before its owner has proved it.
-        "own_page": _own_page(own_page_url(sign_up.person)) if sign_up.person.email_confirmed_at else "",
+        "own_page": _own_page(own_page_url(sign_up.person)) if gets_own_links(sign_up.person) else "",
     }
+
+
+def benefits_letter(sign_up: SignUp, briefing: SignUpBriefing) -> Link | str:
+    """Return the way to a letter for the benefits office, where something is paid and the person may open own pages."""
+    if not briefing.letter_route or sign_up.state not in MAY_COME or not gets_own_links(sign_up.person):
+        return ""
+    return Link(_("A letter to show to Jobcentre Plus"), own_letter_url(sign_up, briefing.letter_route))
+
+
+def _give_back(sign_up: SignUp) -> Link | str:
+    """Return the way to the page with one button on which somebody gives up their place, or their wait for one."""
+    if not gets_own_links(sign_up.person):
+        return ""
+    is_theirs = sign_up.state in (SignUp.State.ACTIVE, SignUp.State.PAUSED)
+    label = _("Cannot come? Give your place back") if is_theirs else _("Do not want to wait any more? Tell us here")
+    return Link(label, own_place_url(sign_up, "my_leave"))
 
 
 def _facts(briefing: SignUpBriefing, sign_up: SignUp) -> dict[str, str | Items]:
@@ -90,6 +114,9 @@ def _what_next(briefing: SignUpBriefing, sign_up: SignUp) -> str:
         return _("This will not go ahead.")
     if sign_up.state == SignUp.State.ACTIVE:
         return _("You are signed up.")
+    if sign_up.state == SignUp.State.OFFERED and sign_up.offer_ends_at:
+        until = when_in_words(sign_up.offer_ends_at)
+        return _("There is a place for you. Please tell us before %(moment)s if you want it.") % {"moment": until}
     if sign_up.state == SignUp.State.WAITING_LIST:
         return _(
             "All places are taken at the moment. You are on the waiting list. We tell you if a place becomes free."
@@ -121,6 +148,8 @@ def _sample_thanks() -> Pieces:
         "where": _("Example House, Example Street"),
         "outcome_due": when_in_words(date(2030, 6, 4)),
         "contact": Lines((_("Alex Example"), _("Phone: %(number)s") % {"number": "01632 960001"})),
+        "letter": Link(_("A letter to show to Jobcentre Plus"), f"{settings.SITE_URL}/my/example/letter/1/"),
+        "give_back": Link(_("Cannot come? Give your place back"), f"{settings.SITE_URL}/my/example/leave/1/"),
         "own_page": _own_page(f"{settings.SITE_URL}/my/example/"),
     }
 
@@ -186,6 +215,8 @@ WHAT_FOLLOWS = gettext_lazy(
     "We promise to tell everyone who took part what happened, by {outcome_due}.\n\n"
     "# If you have a question, or cannot come\n\n"
     "{contact}\n\n"
+    "{letter}\n\n"
+    "{give_back}\n\n"
     "{own_page}"
 )
 register_mail(
