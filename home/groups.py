@@ -14,10 +14,16 @@ LIST_PERMISSIONS = (
     *_all("core", ("directorate", "theme", "audience", "area"), ("view", "add", "change")),
     *_all("involvement", ("rung", "stage"), ("view", "add", "change")),
 )
+# A pay rate may go: what people were promised stands on their opportunity.
+PAY_PERMISSIONS = (
+    *_all("involvement", ("payrate",), ("view", "add", "change", "delete")),
+    "involvement.change_benefitsletter",
+)
 PEOPLE_PERMISSIONS = (
     *_all("people", ("signup",), ("view", "change", "export")),
     *_all("people", ("person",), ("view", "add", "change", "export")),
     *_all("people", ("consentwording", "mailtext", "mailing"), ("view", "add", "change")),
+    *_all("people", ("kindwords",), ("view", "add", "change", "delete")),
     *_all("people", ("suppression",), ("view", "change")),
     "people.view_outboxmessage",
     "people.view_equalitycount",
@@ -52,6 +58,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
     admin=(
         SIGN_IN,
         *LIST_PERMISSIONS,
+        *PAY_PERMISSIONS,
         *_all("core", ("alertbanner",), ("view", "add", "change", "delete")),
         "core.change_organisationsettings",
         *_all("wagtailredirects", ("redirect",), ("view", "add", "change", "delete")),
@@ -61,7 +68,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
 )
 INVOLVEMENT_TEAM = EditorsGroup(
     name="Involvement team",
-    admin=(SIGN_IN, *LIST_PERMISSIONS, *PEOPLE_PERMISSIONS),
+    admin=(SIGN_IN, *LIST_PERMISSIONS, *PAY_PERMISSIONS, *PEOPLE_PERMISSIONS),
 )
 DATA_PROTECTION = EditorsGroup(name="Data protection", admin=(SIGN_IN, *DATA_PROTECTION_PERMISSIONS))
 GROUPS = (EDITORS, MODERATORS, INVOLVEMENT_TEAM, DATA_PROTECTION)

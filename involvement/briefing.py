@@ -10,6 +10,8 @@ from people.subjects import Question, SignUpBriefing
 if TYPE_CHECKING:
     from involvement.models import OpportunityPage
 
+LETTER_ROUTE = "my_letter"  # config.urls
+
 
 def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
     """Return the facts that the form's page, the thank-you page and the mails show."""
@@ -28,13 +30,27 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         where=page.place,
         decided_by_team=page.selection == page.Selection.TEAM,
         capacity=page.capacity,
+        times_changed=times_changed(page),
         outcome_due=page.outcome_due,
         is_cancelled=page.cancelled_at is not None,
         opens_at=page.opens_at,
         ages=page.sign_up_ages(),
         ends_on=_last_day(page),
         keep_months=page.keep_months,
+        letter_route=LETTER_ROUTE if offers_letter(page) else "",
     )
+
+
+def offers_letter(page: "OpportunityPage") -> bool:
+    """Tell whether people are shown the way to the benefits letter: where they get something for taking part."""
+    return page.payment in (page.Payment.PAID, page.Payment.VOUCHER) and page.cancelled_at is None
+
+
+def times_changed(page: "OpportunityPage") -> int:
+    """Return a number that is higher after every publication: the seconds between the first and the last."""
+    if not page.first_published_at or not page.last_published_at:
+        return 0
+    return max(0, int((page.last_published_at - page.first_published_at).total_seconds()))
 
 
 def _last_day(page: "OpportunityPage") -> date | None:

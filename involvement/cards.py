@@ -1,5 +1,6 @@
 """What the card of an opportunity shows, gathered in one small parcel so that lists repeat no logic."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +11,8 @@ from django.utils.translation import gettext as _
 from core.models import CustomRendition
 from involvement import wording
 from involvement.models import OpportunityPage
-from involvement.selectors import CARD_PICTURE
-from involvement.states import state_at
+from involvement.selectors import CARD_PICTURE, places_held
+from involvement.states import OpportunityState, state_at
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,30 @@ class OpportunityCard:
     picture: CustomRendition | None
 
 
-def opportunity_card(
-    page: OpportunityPage, now: datetime, closing_soon_days: int, request: HttpRequest | None = None
+def opportunity_cards(
+    pages: Iterable[OpportunityPage], now: datetime, closing_soon_days: int, request: HttpRequest | None = None
+) -> list[OpportunityCard]:
+    """Return the cards of a list; the pages must come from `involvement.selectors`, or each asks the database."""
+    shown = list(pages)
+    taken = places_held(shown, now)
+    return [
+        _card(
+            page, state_at(page, now, closing_soon_days, places_taken=taken.get(page.translation_key, 0)), now, request
+        )
+        for page in shown
+    ]
+
+
+def _card(
+    page: OpportunityPage, state: OpportunityState, now: datetime, request: HttpRequest | None
 ) -> OpportunityCard:
-    """Return the card; the page must come from `involvement.selectors`, or each card asks the database."""
-    state = state_at(page, now, closing_soon_days)
     facts = (
         Fact(_("When"), wording.dates_words(page, now) or capfirst(page.time_note)),
         Fact(_("How"), wording.ways_words(page)),
         Fact(_("Where"), wording.place_words(page)),
         Fact(_("Time"), wording.time_asked_words(page)),
         Fact(_("You get"), wording.offer_words(page)),
+        Fact(_("What happened"), wording.answer_words(page, state, now)),
     )
     return OpportunityCard(
         title=page.title,

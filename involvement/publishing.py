@@ -1,7 +1,7 @@
 """The publish gate: what the public must be told before an opportunity goes live. Drafts may be incomplete."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -50,12 +50,21 @@ def _missing_facts(page: "OpportunityPage") -> dict[str, str]:
 
 def _payment_gaps(page: "OpportunityPage") -> dict[str, str]:
     if page.payment == page.Payment.UNPAID:
-        return {"payment_pence": _("Take the amount out, or say that it is paid.")} if page.payment_pence else {}
+        return _payment_too_much(page)
     gaps = {}
     if page.payment and not page.payment_pence:
         gaps["payment_pence"] = _("Say how much, in pence.")
     if page.payment and not page.payment_unit:
         gaps["payment_unit"] = _("Say what the amount is for.")
+    return gaps
+
+
+def _payment_too_much(page: "OpportunityPage") -> dict[str, str]:
+    gaps = {}
+    if page.payment_pence:
+        gaps["payment_pence"] = _("Take the amount out, or say that it is paid.")
+    if page.pay_rate_id:
+        gaps["pay_rate"] = _("Take the pay rate out, or say that it is paid.")
     return gaps
 
 
@@ -85,6 +94,23 @@ def lacks_choices(question: "OpportunityQuestion") -> bool:
 
 class OpportunityPageForm(WagtailAdminPageForm):
     """Lets a draft be incomplete, and says by the field what is missing when it is to be published."""
+
+    def defer_required_fields(self) -> None:
+        """Let a draft have gaps, but not one that waits for approval: that is published as it stands."""
+        if not (self.instance.pk and self.instance.workflow_in_progress):
+            super().defer_required_fields()
+
+    def clean(self) -> dict[str, Any]:
+        """Take amount and unit from the pay rate where the editor chose one and left the amount empty.
+
+        They are copied, so that what people were promised stays when the rate changes.
+        """
+        cleaned: dict[str, Any] = super().clean()
+        rate = cleaned.get("pay_rate")
+        is_empty = cleaned.get("payment_pence") is None and "payment_pence" not in self.errors
+        if rate and is_empty and cleaned.get("payment") != self.instance.Payment.UNPAID:
+            cleaned["payment_pence"], cleaned["payment_unit"] = rate.pence, rate.unit
+        return cleaned
 
     def _post_clean(self) -> None:
         # While the form cleans, the gate is the form's own: only it knows whether this is a draft of a live page.

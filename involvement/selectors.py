@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import overload
+from uuid import UUID
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
@@ -21,11 +22,23 @@ from involvement.finding.words import searched
 from involvement.models import OpportunityIndexPage, OpportunityPage, Rung
 from involvement.models.opportunity_lists import OpportunityQuerySet
 from involvement.vocabulary import Vocabulary
+from people.places_taken import places_taken
 
 PER_PAGE = 20
 CARD_PICTURE = "fill-480x320"
 _TERMS = {"area": Area, "audience": Audience, "theme": Theme, "directorate": Directorate, "rung": Rung}
-_NOT_ON_CARDS = ("body", "what_you_would_do", "who_for", "adjustments", "rung_reason", "outcome_how", "who_decides")
+_NOT_ON_CARDS = (
+    "body",
+    "what_you_would_do",
+    "who_for",
+    "adjustments",
+    "rung_reason",
+    "outcome_how",
+    "who_decides",
+    "what_we_do_with_it",
+    "getting_there",
+    "what_happens",
+)
 
 
 def filter_vocabulary(locale_id: int) -> Vocabulary:
@@ -60,6 +73,17 @@ def with_card_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
         to_attr="prefetched_renditions",
     )
     return pages.select_related("listing_image", "area").prefetch_related("sessions", pictures).defer(*_NOT_ON_CARDS)
+
+
+def places_held(pages: Iterable[OpportunityPage], now: datetime) -> dict[UUID, int]:
+    """Return how many places are taken, by translation key, of those whose state depends on it: one query, or none."""
+    return places_taken(
+        {
+            page.translation_key
+            for page in pages
+            if page.capacity is not None and page.closes_at is not None and page.closes_at > now
+        }
+    )
 
 
 def opportunity_answer(

@@ -1,4 +1,4 @@
-"""Tells the index of opportunities when Wagtail or Django report a change to what it holds."""
+"""Tells the index of opportunities, and what people have been told, when Wagtail or Django report a change."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from involvement.actions.telling import note_publication
 from involvement.finding.remembered import forget_index
 from involvement.models import OpportunityPage
 
@@ -17,6 +18,12 @@ _TAGGED = (OpportunityPage.audiences.through, OpportunityPage.themes.through)
 @receiver([page_published, page_unpublished, post_page_move])
 def _page_changed(sender: type[Page], **_event: Any) -> None:
     forget_index()  # whichever page it was: an opportunity may hang below one that moved or went
+
+
+@receiver(page_published)
+def _page_published(sender: type[Page], instance: Page, **_event: Any) -> None:
+    if isinstance(instance, OpportunityPage):
+        note_publication(instance)
 
 
 @receiver([post_save, post_delete])

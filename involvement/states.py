@@ -36,8 +36,17 @@ def state_at(
     `places_taken` is how many places are held at that moment (people.places_taken). Where its sessions are fetched
     already, this asks the database for nothing.
     """
+    if page.preview_state:
+        return page.preview_state
     if not page.live:
         return OpportunityState.DRAFT
+    return state_once_live(page, moment, closing_soon_days, places_taken=places_taken)
+
+
+def state_once_live(
+    page: "OpportunityPage", moment: datetime, closing_soon_days: int, *, places_taken: int = 0
+) -> OpportunityState:
+    """Return the state at this moment of a page that the public can see, or of a draft as if they could."""
     if page.cancelled_at:
         return OpportunityState.CANCELLED
     if page.closes_at is None or page.closes_at <= moment:

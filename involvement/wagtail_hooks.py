@@ -1,12 +1,24 @@
 """The editors' menus for opportunities and for the words of the ladder."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from involvement.actions.telling import NOT_NEEDED, TOLD
+from involvement.alert_report import AlertReportViewSet
 from involvement.listing import OpportunityListingViewSet, opportunity_listing
-from involvement.models import Rung, Stage
+from involvement.models import PayRate, Rung, Stage
+from involvement.telling_people import ROUTE, TellPage, lead_to_telling, tell_buttons
+from involvement.using_again import header_buttons, listing_buttons
+from involvement.waiting_panel import WaitingPanel
 
 
 class RungViewSet(SnippetViewSet):
@@ -45,7 +57,73 @@ class LadderGroup(SnippetViewSetGroup):
 register_snippet(LadderGroup)
 
 
+class PayRateViewSet(SnippetViewSet):
+    """What the trust pays to people who take part."""
+
+    model = PayRate
+    icon = "tag"
+    menu_label = _("Pay rates")
+    menu_order = 406
+    add_to_admin_menu = True
+    list_display = ["name", Column("in_words", label=_("Rate")), "note", "sort_order"]
+    search_fields = ["name", "note"]
+    ordering = ["sort_order", "name"]
+    copy_view_enabled = False
+
+
+register_snippet(PayRateViewSet)
+
+
 @hooks.register("register_admin_viewset")
 def register_opportunity_listing() -> OpportunityListingViewSet:
     """Put the team's list of opportunities into the admin."""
     return opportunity_listing
+
+
+@hooks.register("register_page_header_buttons")
+def use_again_in_header(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    """Offer to use an opportunity again where staff look at it."""
+    return header_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def use_again_in_lists(page: Page, user: Any, next_url: str | None = None) -> list[Button]:
+    """Offer the same in the row of a list."""
+    return listing_buttons(page, user)
+
+
+@hooks.register("register_admin_urls")
+def register_telling() -> list[URLPattern]:
+    """Register the page on which staff tell people what happened to an opportunity."""
+    return [path("opportunities/tell/<int:pk>/", TellPage.as_view(), name=ROUTE)]
+
+
+@hooks.register("register_page_header_buttons")
+def tell_people_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    """Lead from the page itself to telling people, as long as they wait."""
+    return tell_buttons(page, user)
+
+
+@hooks.register("after_publish_page")
+def tell_after_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Lead an editor who has published a change to telling people of it."""
+    return lead_to_telling(request, page)
+
+
+@hooks.register("construct_homepage_panels")
+def show_who_waits(request: HttpRequest, panels: list[Any]) -> None:
+    """Keep in sight that people wait to be told."""
+    panels.append(WaitingPanel())
+
+
+@hooks.register("register_log_actions")
+def telling_log_actions(actions: Any) -> None:
+    """Let the history of a page say that people were told, or why not."""
+    actions.register_action(TOLD, _("Tell people"), _("Told the people who signed up"))
+    actions.register_action(NOT_NEEDED, _("Tell nobody"), _("Decided that nobody needs to be told"))
+
+
+@hooks.register("register_admin_viewset")
+def register_alert_report() -> AlertReportViewSet:
+    """Let the team see what people wait to be told of, in numbers."""
+    return AlertReportViewSet()

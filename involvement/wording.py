@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 
 from core.look.words import minutes_in_words, pounds_in_words, when_in_words
 from involvement.models import OpportunityPage, OpportunitySession
-from involvement.states import OpportunityState
+from involvement.owing import is_overdue
+from involvement.states import IS_OVER, OpportunityState
 from involvement.vocabulary import Status, Way
 
 # Colours of the NHS tag component; the word carries the meaning, the colour only helps.
@@ -43,11 +44,27 @@ def closing_words(page: OpportunityPage, state: OpportunityState) -> str:
     if state == OpportunityState.CANCELLED:
         return _("Cancelled. It will not go ahead.")
     if state == OpportunityState.UPCOMING:
-        return _("Opens %(when)s") % {"when": when_in_words(page.opens_at)}
+        return _("Opens %(when)s") % {"when": when_in_words(page.opens_at)} if page.opens_at else ""
     if page.closes_at is None:
         return ""
-    words = _("Closed %(when)s") if state == OpportunityState.CLOSED else _("Closes %(when)s")
+    if state == OpportunityState.FULL:
+        words = _("All places are taken. You can join the waiting list until %(when)s.")
+    else:
+        words = _("Closed %(when)s") if state in IS_OVER else _("Closes %(when)s")
     return words % {"when": when_in_words(page.closes_at)}
+
+
+def answer_words(page: OpportunityPage, state: OpportunityState, now: datetime) -> str:
+    """Return how things stand with the answer that people are owed; nothing before it is over."""
+    if state == OpportunityState.OUTCOME_GIVEN:
+        return _("We have told it. You can read it on the page.")
+    if state != OpportunityState.AWAITING_OUTCOME or page.outcome_due is None:
+        return ""
+    if is_overdue(page.outcome_due, now):
+        words = _("We promised an answer by %(date)s. It is late, and we are sorry.")
+    else:
+        words = _("We owe you an answer by %(date)s.")
+    return words % {"date": when_in_words(page.outcome_due)}
 
 
 def payment_words(page: OpportunityPage) -> str:

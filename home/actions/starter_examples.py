@@ -17,7 +17,9 @@ from involvement.models import (
     OpportunityIndexPage,
     OpportunityPage,
     OpportunityQuestion,
+    OpportunityRelated,
     OpportunitySession,
+    PayRate,
     Rung,
     Stage,
 )
@@ -67,12 +69,19 @@ def _add_example(
         stage=terms[Stage].get(example.stage),
         area=terms[Area].get(example.area),
         directorate=terms[Directorate].get(example.directorate),
+        pay_rate=PayRate.objects.filter(name=example.pay_rate).first() if example.pay_rate else None,
         **_dates(example, today),
-        **example.values,
+        **{name: resolver.value(value) for name, value in example.values.items()},
     )
     page.sessions.add(*_sessions(example, today))
     page.questions.add(
         *(OpportunityQuestion(sort_order=number, **question) for number, question in enumerate(example.questions))
+    )
+    page.related.add(
+        *(
+            OpportunityRelated(sort_order=number, related=resolver.pages[address])
+            for number, address in enumerate(example.related)
+        )
     )
     index.add_child(instance=page)
     page.audiences.set([terms[Audience][slug] for slug in example.audiences if slug in terms[Audience]])

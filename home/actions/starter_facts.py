@@ -6,13 +6,16 @@ from core.models import OrganisationSettings
 from home.actions.report import Report
 from home.starter.lists import LISTS
 from home.starter.organisation import CRISIS_CONTACTS, ORGANISATION
+from home.starter.pay_rates import PAY_RATES
 from home.starter.words import LADDER
+from involvement.models import PayRate
 
 
 def load_facts(report: Report) -> None:
     """Fill in what nobody has filled in yet."""
     _load_organisation(report)
     _load_terms(report)
+    _load_pay_rates(report)
 
 
 def _load_organisation(report: Report) -> None:
@@ -41,3 +44,12 @@ def _load_terms(report: Report) -> None:
             report.count("words of the lists", made=is_new)
             if is_new:
                 model.objects.create(locale=locale, sort_order=number, **row)
+
+
+def _load_pay_rates(report: Report) -> None:
+    # Once: a trust that has rates of its own does not want the examples back.
+    is_new = not PayRate.objects.exists()
+    for number, rate in enumerate(PAY_RATES):
+        report.count("pay rates", made=is_new)
+        if is_new:
+            PayRate.objects.create(sort_order=number, **rate)

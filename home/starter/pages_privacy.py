@@ -43,6 +43,11 @@ PRIVACY = PagePlan(
             "answers, and ask you again after a year. We use it only to make things work for you.</p>",
         ),
         *section(
+            "If you get benefits",
+            "<p>We never ask if you get benefits. For everything that is paid you can print a letter to show to "
+            "Jobcentre Plus. It says what the page says. We keep no copy of it, and no note that you asked for it.</p>",
+        ),
+        *section(
             "This is not part of your care",
             "<p>What you write here does not go into your health record. "
             "Taking part, or not, never changes the care you get.</p>",

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 from core.selectors import organisation
 from core.serving import page_context
 from home.models import HomePage, WayIn
-from involvement.cards import OpportunityCard, opportunity_card
+from involvement.cards import OpportunityCard, opportunity_cards
 from involvement.selectors import opportunities_closing_soonest
 
 
@@ -52,4 +52,4 @@ def closing_soonest(page: HomePage, request: HttpRequest) -> list[OpportunityCar
     days = organisation(request).closing_soon_days
     language = Locale(pk=page.locale_id)  # the key is all that is asked for, so the row need not be read
     opportunities = opportunities_closing_soonest(language, page.opportunities_shown, now)
-    return [opportunity_card(each, now, days, request) for each in opportunities]
+    return opportunity_cards(opportunities, now, days, request)

@@ -18,8 +18,9 @@ from wagtail.search import index
 from core.blocks import BodyBlock
 from core.models import Area, Audience, BasePage, Directorate, Theme
 from involvement.briefing import opportunity_briefing, opportunity_questions
+from involvement.previewing import PREVIEWS, state_to_show
 from involvement.publishing import OpportunityPageForm, lacks_choices, missing_before_publishing
-from involvement.states import TAKES_SIGN_UPS, state_at
+from involvement.states import TAKES_SIGN_UPS, OpportunityState, state_at
 from people.subjects import Question, SignUpBriefing
 from people.views import journey, paper
 
@@ -27,7 +28,7 @@ from .ladder import Rung, Stage
 from .offer import OfferMixin
 from .on_the_day import OnTheDayMixin
 from .opportunity_lists import OpportunityManager
-from .opportunity_panels import OPPORTUNITY_PANELS
+from .opportunity_panels import OPPORTUNITY_TABS
 from .outcome import OutcomeMixin
 from .terms import SignUpTermsMixin
 
@@ -124,7 +125,7 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, OnTheDayMixin, OutcomeMixin
     subpage_types: ClassVar[list[str]] = []
     objects: ClassVar[PageManager] = OpportunityManager()
 
-    content_panels = [*BasePage.content_panels, *OPPORTUNITY_PANELS]
+    edit_handler = OPPORTUNITY_TABS
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("what_you_would_do"),
@@ -146,6 +147,8 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, OnTheDayMixin, OutcomeMixin
         ]
 
     is_in_editor = False  # set by the editor's form while it cleans: the form is the gate then
+    preview_state: OpportunityState | None = None  # set while an editor looks at it in a state of their choice
+    preview_modes = PREVIEWS
 
     def clean(self) -> None:
         """Raise ValidationError where a live page would leave the public without a fact it needs."""
@@ -156,6 +159,12 @@ class OpportunityPage(RoutablePageMixin, OfferMixin, OnTheDayMixin, OutcomeMixin
             raise ValidationError(missing)
         if any(lacks_choices(question) for question in self.questions.all()):
             raise ValidationError(_("A question with a list needs at least two choices."))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the page in the state that an editor chose to look at."""
+        self.preview_state = state_to_show(self, mode_name)
+        shown: HttpResponse = super().serve_preview(request, mode_name)
+        return shown
 
     def sign_up_briefing(self) -> SignUpBriefing:
         """Return what people.journey and people.post need to know of this opportunity."""

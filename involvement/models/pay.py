@@ -1,10 +1,15 @@
 """Pay rates and the words of the benefits letter: data, because both change with every year and every trust."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from core.look.words import pounds_in_words
+from involvement.letter.preview import LetterHelpPanel
+from involvement.letter.words import fault_in
 
 from .offer import OfferMixin
 
@@ -33,7 +38,12 @@ class PayRate(models.Model):
         ordering = ["sort_order", "name"]
 
     def __str__(self) -> str:
-        return f"{self.name}: £{self.pence / 100:.2f} {self.get_unit_display()}"
+        return f"{self.name}: {self.in_words}"
+
+    @property
+    def in_words(self) -> str:
+        """Return what is paid, such as "£20 an hour"."""
+        return f"{pounds_in_words(self.pence)} {self.get_unit_display()}"
 
 
 @register_setting(icon="doc-full", order=30)
@@ -54,8 +64,16 @@ class BenefitsLetter(BaseGenericSetting):
         _("signed by"), max_length=120, blank=True, help_text=_("A role, such as “Head of Involvement”.")
     )
 
+    panels = [FieldPanel("title"), FieldPanel("body"), FieldPanel("signed_by"), LetterHelpPanel()]
+
     class Meta:
         verbose_name = _("benefits letter")
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Raise ValidationError by the field where the words hold what cannot be filled in, or lack what they need."""
+        super().clean()
+        if fault := fault_in(self.body):
+            raise ValidationError({"body": fault})

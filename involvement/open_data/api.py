@@ -12,7 +12,7 @@ from pydantic import Field
 from core.selectors import organisation
 from involvement.filters import OpportunityFilters
 from involvement.open_data.reading import Reading, index_page_in, opportunity_for_everyone, read
-from involvement.open_data.shapes import IgnoredShape, OpportunitiesShape, OpportunityShape, opportunity_shape
+from involvement.open_data.shapes import IgnoredShape, OpportunitiesShape, OpportunityShape, opportunity_shapes
 from involvement.vocabulary import Sort, Status
 
 PER_PAGE = 50
@@ -78,12 +78,12 @@ def opportunity(request: HttpRequest, pk: Path[Annotated[int, Field(ge=1, le=LAR
     page = opportunity_for_everyone(pk)
     if page is None:
         raise Http404("There is no such opportunity.")
-    return opportunity_shape(page, timezone.now(), organisation().closing_soon_days)
+    return opportunity_shapes([page], timezone.now(), organisation().closing_soon_days)[0]
 
 
 def _shapes(reading: Reading, start: int) -> list[OpportunityShape]:
     pages = reading.pages(start, start + PER_PAGE)
-    return [opportunity_shape(page, reading.now, reading.answer.closing_soon_days) for page in pages]
+    return opportunity_shapes(pages, reading.now, reading.answer.closing_soon_days)
 
 
 def _address(request: HttpRequest, filters: OpportunityFilters, number: int, asked: Asked) -> str:

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from core.calendars import LONDON, NAME, london, session_uid
 from involvement import wording
+from involvement.briefing import times_changed
 from involvement.models import OpportunityPage, OpportunitySession
 
 TYPE = "text/calendar; charset=utf-8"
@@ -39,7 +40,7 @@ def _event(page: OpportunityPage, session: OpportunitySession) -> Event:
     changed = page.last_published_at or timezone.now()
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
-    event.add("sequence", _times_changed(page))
+    event.add("sequence", times_changed(page))
     event.add("dtstart", session.starts_at.astimezone(LONDON))
     event.add("dtend", session.ends_at.astimezone(LONDON))
     event.add("status", "CANCELLED" if page.cancelled_at else "CONFIRMED")
@@ -50,10 +51,3 @@ def _event(page: OpportunityPage, session: OpportunitySession) -> Event:
     if page.full_url:
         event.add("url", page.full_url)
     return event
-
-
-def _times_changed(page: OpportunityPage) -> int:
-    """Return a number that is higher after every publication: the seconds between the first and the last."""
-    if not page.first_published_at or not page.last_published_at:
-        return 0
-    return max(0, int((page.last_published_at - page.first_published_at).total_seconds()))

@@ -1,11 +1,13 @@
 """What the API says of an opportunity: names and types that other programs rely on, so that they only ever grow."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from ninja import Field, Schema
 
 from involvement import wording
 from involvement.models import OpportunityPage
+from involvement.selectors import places_held
 from involvement.states import OpportunityState, state_at
 from involvement.vocabulary import Way
 
@@ -34,6 +36,18 @@ class PaymentShape(Schema):
     in_words: str
 
 
+class OnTheDayShape(Schema):
+    """What happens on the day; empty where the editor has not said it."""
+
+    what_happens: str
+    getting_there: str
+    breaks: str
+    step_free: str = Field(description="yes, ask (if you ask before), no; empty where it is not said")
+    hearing_loop: str = Field(description="yes, ask (if you ask before), no; empty where it is not said")
+    quiet_space: str = Field(description="yes, ask (if you ask before), no; empty where it is not said")
+    supporter_welcome: bool = Field(description="True where somebody may come along as support")
+
+
 class OpportunityShape(Schema):
     """One way to take part."""
 
@@ -59,6 +73,8 @@ class OpportunityShape(Schema):
     capacity: int | None
     opens_at: datetime | None
     closes_at: datetime | None
+    on_the_day: OnTheDayShape
+    what_we_do_with_it: str = Field(description="What is done with what people say")
     outcome_due: date | None = Field(description="By when everyone who takes part is told what happened")
     published_at: datetime | None
     updated_at: datetime | None
@@ -83,8 +99,19 @@ class OpportunitiesShape(Schema):
     results: list[OpportunityShape]
 
 
-def opportunity_shape(page: OpportunityPage, now: datetime, closing_soon_days: int) -> OpportunityShape:
-    """Return what the API says of an opportunity that was read with everything."""
+def opportunity_shapes(
+    pages: Iterable[OpportunityPage], now: datetime, closing_soon_days: int
+) -> list[OpportunityShape]:
+    """Return what the API says of opportunities that were read with everything."""
+    shown = list(pages)
+    taken = places_held(shown, now)
+    return [
+        _shape(page, state_at(page, now, closing_soon_days, places_taken=taken.get(page.translation_key, 0)))
+        for page in shown
+    ]
+
+
+def _shape(page: OpportunityPage, state: OpportunityState) -> OpportunityShape:
     return OpportunityShape(
         id=page.pk,
         title=page.title,
@@ -92,7 +119,7 @@ def opportunity_shape(page: OpportunityPage, now: datetime, closing_soon_days: i
         url=page.full_url or "",
         language=page.locale.language_code,
         is_example=page.is_example,
-        state=state_at(page, now, closing_soon_days),
+        state=state,
         ways=[way for way in Way if getattr(page, way.field_name)],
         area=_term(page.area),
         place=page.place,
@@ -116,6 +143,8 @@ def opportunity_shape(page: OpportunityPage, now: datetime, closing_soon_days: i
         capacity=page.capacity,
         opens_at=page.opens_at,
         closes_at=page.closes_at,
+        on_the_day=OnTheDayShape(**{name: getattr(page, name) for name in OnTheDayShape.model_fields}),
+        what_we_do_with_it=page.what_we_do_with_it,
         outcome_due=page.outcome_due,
         published_at=page.first_published_at,
         updated_at=page.last_published_at,

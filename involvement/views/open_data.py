@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from core.selectors import organisation
 from core.serving import page_extra
-from involvement.cards import opportunity_card
+from involvement.cards import opportunity_cards
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.open_data import atom, calendars
 from involvement.open_data.reading import Reading, last_change, read
@@ -60,10 +60,8 @@ def embedded(page: OpportunityIndexPage, request: HttpRequest) -> HttpResponse:
     """Show the list in a few lines that the sites of allowed partners may put into a frame."""
     reading, now, facts = read(page, request.GET), timezone.now(), organisation(request)
     positions = [place for number, place in enumerate(reading.answer.in_order()) if number < MOST_EMBEDDED]
-    cards = [
-        opportunity_card(each, now, facts.closing_soon_days, request)
-        for each in opportunities_at(reading.answer.index, positions)
-    ]
+    shown = opportunities_at(reading.answer.index, positions)
+    cards = opportunity_cards(shown, now, facts.closing_soon_days, request)
     query = reading.filters.query_string(page=1)
     context = {"page": page, "cards": cards, "list_url": f"{page.full_url}{'?' if query else ''}{query}"}
     response = render(request, "involvement/embedded_list.html", context)

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from core.selectors import organisation
 from core.serving import page_context
-from involvement.cards import opportunity_card
-from involvement.filters import LONGEST_SEARCH, Ignored, OpportunityFilters
+from involvement.alerts import question_of
+from involvement.cards import opportunity_cards
+from involvement.filter_words import notice_words
+from involvement.filters import OpportunityFilters
 from involvement.finding.answers import Answer
 from involvement.models import OpportunityIndexPage
 from involvement.selectors import filter_vocabulary, nearest_opportunities, opportunity_answer, opportunity_list
@@ -78,8 +80,8 @@ def opportunity_list_context(page: OpportunityIndexPage, request: HttpRequest) -
     return {
         "filters": filters,
         "results": results,
-        "cards": [opportunity_card(each, now, days, request) for each in results],
-        "nearest": [opportunity_card(each, now, days, request) for each in near],
+        "cards": opportunity_cards(results, now, days, request),
+        "nearest": opportunity_cards(near, now, days, request),
         "ways_out": _ways_out(answer, address) if not answer.matching else [],
         "heading": list_heading(filters.status, results.paginator.count),
         "is_beyond_end": filters.page > results.number,
@@ -91,9 +93,10 @@ def opportunity_list_context(page: OpportunityIndexPage, request: HttpRequest) -
         ],
         "sorts": Sort,
         "chips": _chips(filters, vocabulary, address),
-        "notices": [_notice(each) for each in filters.ignored[:MOST_NOTICES]],
+        "notices": [notice_words(each) for each in filters.ignored[:MOST_NOTICES]],
         "notices_left_out": max(0, len(filters.ignored) - MOST_NOTICES),
         "address": address,
+        "alert_url": _url(f"{address}alert/", question_of(filters).query_string()),
         "feed_url": _url(f"{address}feed/", filters.query_string(page=1)),
         "calendar_url": _url(f"{address}calendar.ics", filters.query_string(page=1)),
         "previous_url": _page_url(address, filters, results.number - 1) if results.has_previous() else "",
@@ -149,11 +152,3 @@ def _chips(filters: OpportunityFilters, vocabulary: Vocabulary, address: str) ->
             url = _url(address, filters.without(name, word.value).query_string())
             chips.append(Chip(name, str(word.label), url))
     return chips
-
-
-def _notice(ignored: Ignored) -> str:
-    if ignored.filter_name == "q":
-        return _("We searched for the first %(count)d letters only.") % {"count": LONGEST_SEARCH}
-    if ignored.filter_name == "page":
-        return _("“%(value)s” is not a page number, so you see the first page.") % {"value": ignored.value}
-    return _("We left out “%(value)s”, because this list does not know it.") % {"value": ignored.value}

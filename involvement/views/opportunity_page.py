@@ -1,33 +1,23 @@
 """One opportunity: everything a person needs to decide, in the order in which they ask."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.look.words import when_in_words
 from core.selectors import organisation
 from core.serving import page_context
 from core.telephone import telephone_link
 from involvement import wording
+from involvement.briefing import offers_letter
 from involvement.models import OpportunityPage
+from involvement.on_the_day_words import on_the_day_rows
+from involvement.related_pages import related_pages
 from involvement.selectors import tagged_words
-from involvement.states import TAKES_SIGN_UPS, OpportunityState, state_at
+from involvement.standing import outcome_of, standing_of, state_of
 from involvement.structured_data import opportunity_json_ld
 from people.forms.ages import in_words
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How an opportunity stands, and what a visitor can do about it."""
-
-    is_open: bool
-    heading: str = ""
-    words: str = ""
-    shows_answer: bool = False
-    is_cancelled: bool = False
 
 
 @page_context(OpportunityPage)
@@ -35,14 +25,18 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
     """Gather everything the page shows."""
     now = timezone.now()
     facts = organisation(request)
-    state = state_at(page, now, facts.closing_soon_days)
+    state = state_of(page, now, facts.closing_soon_days)
     sessions = sorted(page.sessions.all(), key=lambda session: session.starts_at)
     audiences, themes = tagged_words(page)
     return {
         "state_tag": wording.StateTag.of(state),
-        "standing": _standing(page, state),
+        "standing": standing_of(page, state, now),
+        "outcome": outcome_of(page),
         "closing": wording.closing_words(page, state),
         "offer_rows": _offer_rows(page),
+        "letter_url": f"{page.get_url(request) or ''}benefits-letter/" if page.live and offers_letter(page) else "",
+        "day_rows": on_the_day_rows(page),
+        "related_pages": related_pages(page, request),
         "sessions": sessions,
         "all_sessions_over": bool(sessions) and wording.next_session(sessions, now) is None,
         "ways": wording.ways_words(page),
@@ -72,21 +66,6 @@ def _ages(page: OpportunityPage) -> list[str]:
 def _list_url(page: OpportunityPage, request: HttpRequest) -> str:
     url = page.get_url(request) or ""
     return url.removesuffix(f"{page.slug}/")
-
-
-def _standing(page: OpportunityPage, state: OpportunityState) -> Standing:
-    if state in TAKES_SIGN_UPS:
-        return Standing(is_open=True)
-    if state == OpportunityState.CANCELLED:
-        words = _("This will not go ahead. If you have signed up and have a question, please ask us.")
-        return Standing(False, _("This opportunity is cancelled"), words, is_cancelled=True)
-    if state == OpportunityState.UPCOMING:
-        words = _("You can sign up from %(when)s.") % {"when": when_in_words(page.opens_at)}
-        return Standing(False, _("This opportunity is not open yet"), words)
-    if state == OpportunityState.DRAFT:
-        return Standing(False, _("This is a draft"), _("Only the team can see it."))
-    words = _("You could sign up until %(when)s.") % {"when": when_in_words(page.closes_at)} if page.closes_at else ""
-    return Standing(False, _("This opportunity is closed"), words, shows_answer=bool(page.outcome_due))
 
 
 def _offer_rows(page: OpportunityPage) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ PAGES = [
     "/opportunities/?status=all&how=online&how=in-person&q=example",
     "/opportunities/?status=nonsense&area=atlantis&paid=perhaps",
     "/opportunities/?q=nothing-is-called-this",
+    "/opportunities/alert/?how=online&area=atlantis",
     "/we-said-we-did/",
     "/we-said-we-did/tell-us/",
     "/case-studies/",

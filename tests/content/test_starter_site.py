@@ -16,9 +16,10 @@ from wagtail.models import Page, Site, get_page_models
 
 from core.models import CrisisContact, CustomImage, OrganisationSettings
 from home.models import HomePage
+from home.starter.pay_rates import PAY_RATES
 from home.starter.tree import EXAMPLES, PAGES
 from home.starter.words import RUNGS, STAGES
-from involvement.models import OpportunityPage, StrategyPage
+from involvement.models import OpportunityPage, PayRate, StrategyPage
 from involvement.publishing import missing_before_publishing
 from involvement.states import OpportunityState, state_at
 from people.models import ConsentWording
@@ -159,7 +160,7 @@ def test_the_crisis_contacts_are_the_national_ones(starter_site: HomePage) -> No
 
 def test_every_example_is_marked_and_complete(starter_site: HomePage) -> None:
     opportunities = OpportunityPage.objects.all()
-    assert len(opportunities) == len(EXAMPLES) == 12
+    assert len(opportunities) == len(EXAMPLES) == 14
     for page in opportunities:
         assert page.is_example, page
         if page.live:
@@ -170,7 +171,8 @@ def test_every_example_is_marked_and_complete(starter_site: HomePage) -> None:
 def test_the_examples_show_every_kind_and_state(starter_site: HomePage) -> None:
     pages = list(OpportunityPage.objects.all())
     now = timezone.now()
-    assert {state_at(page, now, 7) for page in pages} == set(OpportunityState)
+    # Nobody is invented, so that no example can be full.
+    assert {state_at(page, now, 7) for page in pages} == set(OpportunityState) - {OpportunityState.FULL}
     published = [page for page in pages if page.live]
     assert {page.payment for page in published} == set(OpportunityPage.Payment.values)
     assert {page.expenses for page in published} >= {"paid-back", "paid-ahead", "none-needed"}
@@ -179,6 +181,28 @@ def test_the_examples_show_every_kind_and_state(starter_site: HomePage) -> None:
     assert {page.stage.slug for page in published} == {row["slug"] for row in STAGES}
     assert any(page.questions.exists() for page in published)
     assert any(page.capacity for page in published)
+
+
+def test_the_examples_show_pay_rates_the_day_and_what_belongs_to_them(starter_site: HomePage) -> None:
+    assert PayRate.objects.count() == len(PAY_RATES)
+    assert all(rate.name.startswith("Example") for rate in PayRate.objects.all())
+    pages = list(OpportunityPage.objects.live())
+    with_rates = [page for page in pages if page.pay_rate]
+    assert with_rates
+    assert all(
+        (page.payment_pence, page.payment_unit) == (page.pay_rate.pence, page.pay_rate.unit) for page in with_rates
+    )
+    for said in ("what_happens", "getting_there", "breaks", "step_free", "supporter_welcome", "what_we_do_with_it"):
+        assert any(getattr(page, said) for page in pages), said
+    assert any(page.related.exists() for page in pages)
+    assert [page.slug for page in pages if page.has_outcome] == ["posters-in-our-waiting-rooms"]
+
+
+def test_a_trusts_own_pay_rates_are_left_alone(starter_site: HomePage) -> None:
+    PayRate.objects.exclude(unit="hour").delete()
+    PayRate.objects.update(name="Ours", pence=1)
+    call_command("load_starter_site")
+    assert list(PayRate.objects.values_list("name", "pence")) == [("Ours", 1)]
 
 
 def test_dates_count_from_the_day_of_loading(starter_site: HomePage) -> None:

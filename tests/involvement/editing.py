@@ -27,6 +27,8 @@ def form_data(**overrides: Any) -> dict[str, Any]:
             "selection": "team",
             "sessions": inline_formset([]),
             "questions": inline_formset([]),
+            "related": inline_formset([]),
+            "outcome": rich_text(""),
             "comments": inline_formset([]),
         }
         | overrides

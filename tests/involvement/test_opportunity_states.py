@@ -8,8 +8,8 @@ import time_machine
 from django.test import Client
 
 from involvement.models import OpportunityIndexPage, OpportunityPage
-from involvement.states import OpportunityState, state_at
-from tests.factories.involvement import make_opportunity
+from involvement.states import IS_OVER, OpportunityState, state_at
+from tests.factories.involvement import make_opportunity, make_session
 
 LONDON = ZoneInfo("Europe/London")
 WINTER = datetime(2026, 1, 20, 17, 0, tzinfo=LONDON)
@@ -69,8 +69,13 @@ def test_the_closing_time_is_written_as_it_is_on_the_clock_in_london(
     [
         ({"live": False}, OpportunityState.DRAFT),
         ({"cancelled_at": WINTER}, OpportunityState.CANCELLED),
-        ({"closes_at": WINTER}, OpportunityState.CLOSED),
-        ({"closes_at": None}, OpportunityState.CLOSED),
+        ({"closes_at": WINTER}, OpportunityState.AWAITING_OUTCOME),
+        ({"closes_at": None}, OpportunityState.AWAITING_OUTCOME),
+        ({"closes_at": WINTER, "outcome": "<p>We bought chairs.</p>"}, OpportunityState.OUTCOME_GIVEN),
+        ({"closes_at": WINTER, "outcome": '<p data-block-key="a"> </p>'}, OpportunityState.AWAITING_OUTCOME),
+        ({"closes_at": WINTER, "outcome_page_id": 1}, OpportunityState.OUTCOME_GIVEN),
+        ({"outcome": "<p>Too early.</p>"}, OpportunityState.OPEN),
+        ({"closes_at": WINTER, "outcome": "<p>x</p>", "cancelled_at": WINTER}, OpportunityState.CANCELLED),
         ({"closes_at": WINTER + timedelta(days=7)}, OpportunityState.CLOSING_SOON),
         ({"closes_at": WINTER + timedelta(days=7, seconds=1)}, OpportunityState.OPEN),
         ({"opens_at": WINTER + timedelta(seconds=1)}, OpportunityState.UPCOMING),
@@ -84,6 +89,44 @@ def test_every_state(db: None, values: dict, state: OpportunityState) -> None:
     assert state_at(page, WINTER, closing_soon_days=7) == state
     takes = state in {OpportunityState.OPEN, OpportunityState.CLOSING_SOON}
     assert page.takes_sign_ups_at(WINTER) is takes
+
+
+@pytest.mark.parametrize(
+    ("ends", "given", "state"),
+    [
+        (timedelta(seconds=1), "", OpportunityState.CLOSED),
+        (timedelta(0), "", OpportunityState.AWAITING_OUTCOME),
+        (timedelta(days=-1), "", OpportunityState.AWAITING_OUTCOME),
+        (timedelta(days=1), "<p>We know already.</p>", OpportunityState.OUTCOME_GIVEN),
+    ],
+)
+def test_it_is_over_when_the_last_date_ends(
+    opportunity_index: OpportunityIndexPage, ends: timedelta, given: str, state: OpportunityState
+) -> None:
+    page = make_opportunity(opportunity_index, closes_at=WINTER, outcome_due=SUMMER.date(), outcome=given)
+    make_session(page, WINTER - timedelta(days=9))
+    make_session(page, WINTER - timedelta(days=8), ends_at=WINTER + ends)
+    assert state_at(page, WINTER, closing_soon_days=7) == state
+
+
+@pytest.mark.parametrize(
+    ("capacity", "taken", "values", "state"),
+    [
+        (3, 2, {}, OpportunityState.OPEN),
+        (3, 3, {}, OpportunityState.FULL),
+        (3, 4, {}, OpportunityState.FULL),
+        (None, 999, {}, OpportunityState.OPEN),
+        (3, 3, {"closes_at": WINTER + timedelta(days=1)}, OpportunityState.FULL),
+        (3, 3, {"opens_at": WINTER + timedelta(days=1)}, OpportunityState.UPCOMING),
+        (3, 3, {"closes_at": WINTER}, OpportunityState.AWAITING_OUTCOME),
+        (3, 3, {"cancelled_at": WINTER}, OpportunityState.CANCELLED),
+    ],
+)
+def test_it_is_full_when_every_place_is_held(
+    db: None, capacity: int | None, taken: int, values: dict, state: OpportunityState
+) -> None:
+    page = OpportunityPage(**({"live": True, "closes_at": WINTER + timedelta(days=30), "capacity": capacity} | values))
+    assert state_at(page, WINTER, closing_soon_days=7, places_taken=taken) == state
 
 
 def test_it_opens_by_itself(opportunity_index: OpportunityIndexPage, client: Client) -> None:
@@ -118,6 +161,6 @@ def test_the_database_and_the_page_agree_on_the_state(
     assert set(OpportunityPage.objects.open_at(moment).values_list("pk", flat=True)) == expected_open
     expected_soon = {pk for pk, state in by_state.items() if state == "closing-soon"}
     assert set(OpportunityPage.objects.closing_soon_at(moment, 7).values_list("pk", flat=True)) == expected_soon
-    expected_closed = {pk for pk, state in by_state.items() if state in ("closed", "cancelled")}
+    expected_closed = {pk for pk, state in by_state.items() if state in (*IS_OVER, "cancelled")}
     assert set(OpportunityPage.objects.closed_at(moment).values_list("pk", flat=True)) == expected_closed
     assert len(pages) == 16

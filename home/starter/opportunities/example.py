@@ -44,6 +44,8 @@ class ExampleOpportunity:
     themes: Sequence[str] = ()
     sessions: Sequence[Session] = ()
     questions: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    pay_rate: str = ""  # by its name
+    related: Sequence[str] = ()  # addresses of pages of the starter site
 
 
 def day_after(today: date, days: int) -> date:

@@ -1,13 +1,15 @@
-"""Examples of the other states: not open yet, closed, cancelled, and a draft that is not finished."""
+"""Examples of what nobody can join: not open yet, cancelled, and a draft that is not finished."""
 
 from datetime import time
 
+from home.starter.pay_rates import HALF_DAY
 from involvement.models import OpportunityPage
 
 from .example import ExampleOpportunity, Session
 from .shared import facts
 
 Expenses, Payment, Unit = OpportunityPage.Expenses, OpportunityPage.Payment, OpportunityPage.PaymentUnit
+OnTheDay = OpportunityPage.Offered
 
 SAFETY_WALK = ExampleOpportunity(
     slug="safety-walk",
@@ -24,6 +26,8 @@ SAFETY_WALK = ExampleOpportunity(
     audiences=("patients", "carers", "older-people"),
     themes=("safety", "places"),
     sessions=(Session(47, time(9, 30), 180, "With a break for tea"),),
+    pay_rate=HALF_DAY,
+    related=("/patient-safety-partners/",),
     values=facts(
         what_you_would_do="<p>In twos we walk from the bus stop to the clinic room, and note what could hurt us.</p>",
         who_for="Anyone who comes to our clinics. With a stick, a buggy or a wheelchair you see most.",
@@ -36,36 +40,16 @@ SAFETY_WALK = ExampleOpportunity(
         expenses=Expenses.PAID_AHEAD,
         travel_booked_by="We book a taxi for you.",
         training="Twenty minutes at the start.",
+        what_happens="Six of you, and two of us. We explain the list over tea. Then you walk in twos.",
+        getting_there="The taxi brings you to the front door. Somebody meets you there.",
+        breaks="Tea in the middle. You can sit down whenever you like.",
+        step_free=OnTheDay.YES,
+        quiet_space=OnTheDay.ASK,
+        supporter_welcome=True,
+        what_we_do_with_it="Each point goes to the clinic manager. What is easy to mend is mended in the week after.",
         rung_reason="You choose what to look at. What costs much money, others must agree to.",
         who_decides="The clinic manager, who answers each point in writing",
         capacity=6,
-    ),
-)
-
-SURVEY = ExampleOpportunity(
-    slug="questions-worth-asking",
-    title="Find questions that are worth asking",
-    summary="Our questionnaire asks what matters to us. Help us to ask what matters to you.",
-    drawing="notes",
-    closes=-12,
-    outcome=30,
-    rung="being-asked",
-    stage="idea",
-    area="anywhere",
-    audiences=("anyone",),
-    themes=("communication",),
-    values=facts(
-        what_you_would_do="<p>You look at twelve questions, cross out the useless ones and add one of your own.</p>",
-        who_for="Anyone who has ever filled in a questionnaire and thought: why do they ask me that?",
-        online=True,
-        by_post=True,
-        minutes_asked=20,
-        payment=Payment.VOUCHER,
-        payment_pence=1000,
-        payment_unit=Unit.TOTAL,
-        expenses=Expenses.NONE_NEEDED,
-        rung_reason="Five questions are the same in the whole country. We can choose all the others.",
-        who_decides="The experience group",
     ),
 )
 
@@ -116,4 +100,4 @@ OPEN_DAY = ExampleOpportunity(
     values={"who_for": "Anyone with ideas for a good day out.", "in_person": True},
 )
 
-NOT_OPEN = (SAFETY_WALK, SURVEY, GARDEN, OPEN_DAY)
+NOT_OPEN = (SAFETY_WALK, GARDEN, OPEN_DAY)

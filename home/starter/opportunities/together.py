@@ -2,12 +2,14 @@
 
 from datetime import time
 
+from home.starter.pay_rates import HOUR, SESSION
 from involvement.models import OpportunityPage, OpportunityQuestion
 
 from .example import ExampleOpportunity, Session
 from .shared import facts, question
 
 Expenses, Payment, Unit = OpportunityPage.Expenses, OpportunityPage.Payment, OpportunityPage.PaymentUnit
+OnTheDay = OpportunityPage.Offered
 
 CHAIRS = ExampleOpportunity(
     slug="choose-waiting-room-chairs",
@@ -53,6 +55,19 @@ CHAIRS = ExampleOpportunity(
         travel_booked_by="We book a taxi for you if you ask.",
         rung_reason="We can spend the money on any chair that is safe. So the choice is open, and we make it together.",
         who_decides="The group, within the money there is",
+        what_happens=(
+            "Eight people and two of us. First you sit, then we talk. Nobody has to speak in front of the others."
+        ),
+        getting_there="Bus stop and blue badge parking are at the front door. Somebody waits for you inside.",
+        breaks="Every half hour, with tea and water.",
+        step_free=OnTheDay.YES,
+        hearing_loop=OnTheDay.ASK,
+        quiet_space=OnTheDay.YES,
+        supporter_welcome=True,
+        what_we_do_with_it=(
+            "The plan that you draw goes to the people who buy the chairs. They may only say no where something is not "
+            "safe, and then they tell you why."
+        ),
         capacity=8,
     ),
 )
@@ -61,6 +76,8 @@ INTERVIEWS = ExampleOpportunity(
     slug="interview-new-nurses",
     title="Help to choose new nurses",
     summary="Sit on the panel, ask your own question, and decide with us who gets the job.",
+    pay_rate=HOUR,
+    related=("/road-map/", "/patient-safety-partners/"),
     drawing="table",
     closes=16,
     outcome=60,
@@ -90,7 +107,7 @@ INTERVIEWS = ExampleOpportunity(
         payment=Payment.PAID,
         payment_pence=1500,
         payment_unit=Unit.HOUR,
-        payment_note="Do you get benefits? Talk to us first: pay can change what you get.",
+        payment_note="We pay within a month after the interviews.",
         expenses=Expenses.PAID_AHEAD,
         expenses_note="Travel, lunch and a replacement carer.",
         travel_booked_by="We book your train or taxi.",
@@ -98,12 +115,22 @@ INTERVIEWS = ExampleOpportunity(
         training="Two hours on how to interview fairly.",
         rung_reason="Your marks count the same as those of staff. Nobody gets the job if you say no.",
         who_decides="The panel: two people who have used our services, and two members of staff",
+        what_happens="Four people sit on the panel. You ask your question first, so that you need not wait for it.",
+        getting_there="We meet you at the main door. Tell us if you come by train: we book the taxi from the station.",
+        breaks="Ten minutes after every interview, and an hour for lunch.",
+        step_free=OnTheDay.YES,
+        hearing_loop=OnTheDay.YES,
+        quiet_space=OnTheDay.ASK,
+        supporter_welcome=True,
+        what_we_do_with_it="The marks of all four are added up that day. You hear the result before you go home.",
         capacity=4,
     ),
 )
 
 CARERS_PACK = ExampleOpportunity(
     slug="welcome-pack-for-carers",
+    pay_rate=SESSION,
+    related=("/case-studies/",),
     title="Make a welcome pack for carers",
     summary="What should somebody have in their hands on the first day of caring? Help us to make it.",
     drawing="notes",
@@ -140,6 +167,14 @@ CARERS_PACK = ExampleOpportunity(
         it_support="Any phone or computer with a camera. We try it out with you beforehand.",
         rung_reason="There is no pack yet. You decide with us what goes in it.",
         who_decides="The group and the head of the service",
+        what_happens="Twelve carers at most. We look at one part of the pack each evening, and you cross out and add.",
+        getting_there="The library’s side door is open in the evening. For online, the link comes a day before.",
+        breaks="One break in the middle.",
+        step_free=OnTheDay.YES,
+        hearing_loop=OnTheDay.NO,
+        quiet_space=OnTheDay.ASK,
+        supporter_welcome=True,
+        what_we_do_with_it="The designer draws what you chose. You see it before it is printed, and can say stop.",
         capacity=12,
     ),
 )

@@ -1,0 +1,3 @@
+"""Registers the mails of this room; found at start."""
+
+from involvement.letters import alerts, notices, outcome_owed  # noqa: F401  importing registers

@@ -1,0 +1,56 @@
+"""What people are owed: an answer about what happened, once something they could take part in is over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from involvement.models import OpportunityPage
+from involvement.models.opportunity_lists import OpportunityQuerySet
+
+NO_WORDS = r"^(\s|<[^>]*>)*$"  # a rich text in which nothing is written; the same as `has_outcome` says of a page
+
+
+@dataclass(frozen=True)
+class OwedOutcome:
+    """An answer that is owed: by when it was promised, and whether that day is over."""
+
+    due: date | None
+    is_late: bool
+
+
+def outcome_owed(page: OpportunityPage, now: datetime) -> OwedOutcome | None:
+    """Return what a page owes at this moment, or None: it is open, a draft or cancelled, or the outcome is given.
+
+    Asks the database for nothing.
+    """
+    is_closed = page.closes_at is not None and page.closes_at <= now
+    if not page.live or page.cancelled_at or not is_closed or page.has_outcome:
+        return None
+    return OwedOutcome(page.outcome_due, is_overdue(page.outcome_due, now))
+
+
+def owed_outcomes(now: datetime) -> OpportunityQuerySet:
+    """Return the opportunities whose outcome is owed at this moment, the one promised soonest first.
+
+    A page and its translations are one thing: of those that are live, the first that was written stands for all.
+    """
+    pages = leading(OpportunityPage.objects.live()).filter(closes_at__lte=now, cancelled_at__isnull=True)
+    return pages.filter(outcome_page__isnull=True).filter(without_words()).order_by("outcome_due", "closes_at", "pk")
+
+
+def leading(pages: OpportunityQuerySet) -> OpportunityQuerySet:
+    """Return those of these pages that stand for themselves and all their translations."""
+    earlier = OpportunityPage.objects.live().filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    return pages.filter(~Exists(earlier))
+
+
+def without_words() -> Q:
+    """Return the condition that nothing is written about what happened."""
+    return Q(outcome="") | Q(outcome__regex=NO_WORDS)
+
+
+def is_overdue(due: date | None, now: datetime) -> bool:
+    """Tell whether a promised day is over."""
+    return due is not None and due < timezone.localdate(now)
