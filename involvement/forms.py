@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from involvement.alerts import LONGEST_QUESTION, Rhythm, question_of
+from involvement.alerts.questions import LONGEST_QUESTION, Rhythm, question_of
 from involvement.filters import OpportunityFilters
 from people.addresses import normalised_email
 from people.fields import ShortTextField, name_in_messages

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from involvement.actions.alerts_joined import join_alerts, join_what_was_told
-from involvement.alert_words import alert_in_words
+from involvement.alerts.words import alert_in_words
 from involvement.models import AlertedOpportunity, OpportunityAlert
 from people.personal_data.rows import fields_in_words, plain, rows_of_person
 from people.registry import register_store

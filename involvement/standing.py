@@ -10,10 +10,10 @@ from wagtail.models import Page
 
 from core.look.words import when_in_words
 from involvement.models import OpportunityPage, Telling
-from involvement.outcome_words import outcome_lines, page_that_tells
 from involvement.owing import is_overdue
 from involvement.selectors import places_held
 from involvement.states import IS_OVER, TAKES_SIGN_UPS, OpportunityState, state_at
+from involvement.telling.outcome_words import outcome_lines, page_that_tells
 from involvement.wording import answer_words
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from involvement.actions.alerts import switch_alert
-from involvement.alert_words import alert_in_words, alerts_in_words, rhythm_in_words
-from involvement.alerts import ALERT, AlertName
+from involvement.alerts.questions import ALERT, AlertName
+from involvement.alerts.words import alert_in_words, alerts_in_words, rhythm_in_words
 from involvement.models import OpportunityAlert
 from people.guardianship import people_who_wait_for_a_guardian
 from people.models import ConsentWording, Person

@@ -13,12 +13,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from involvement.actions.telling import NOT_NEEDED, TOLD
-from involvement.alert_report import AlertReportViewSet
-from involvement.listing import OpportunityListingViewSet, opportunity_listing
+from involvement.desk.alerts import AlertReportViewSet
+from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
+from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_buttons
+from involvement.desk.using_again import header_buttons, listing_buttons
+from involvement.desk.waiting import WaitingPanel
 from involvement.models import PayRate, Rung, Stage
-from involvement.telling_people import ROUTE, TellPage, lead_to_telling, tell_buttons
-from involvement.using_again import header_buttons, listing_buttons
-from involvement.waiting_panel import WaitingPanel
 
 
 class RungViewSet(SnippetViewSet):

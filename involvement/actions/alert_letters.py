@@ -11,10 +11,10 @@ from itertools import islice
 from django.db import transaction
 from django.utils import timezone
 
-from involvement.alert_rounds import Round, next_round, remember_round
-from involvement.alerts import ALERT, AlertName, alerts_due
+from involvement.alerts.new_opportunities import OpenLists, OpenOne, new_for_each
+from involvement.alerts.questions import ALERT, AlertName, alerts_due
+from involvement.alerts.rounds import Round, next_round, remember_round
 from involvement.models import AlertedOpportunity, OpportunityAlert
-from involvement.new_opportunities import OpenLists, OpenOne, new_for_each
 from people.actions.post import write_message
 from people.models import OutboxMessage, Person
 from people.permissions import reasons_why_not

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from involvement.alerts import AlertName, question_of
+from involvement.alerts.questions import AlertName, question_of
 from involvement.filters import OpportunityFilters
 from involvement.models import OpportunityAlert, OpportunityIndexPage
 from people.actions.consent import record_consent

@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.selectors import organisation
 from involvement.models import OpportunityPage
 from involvement.owing import is_overdue, owed_outcomes
-from involvement.reminders import CLOSED, LATE, OUTCOME_OWED, SOON, Reminder
+from involvement.telling.reminders import CLOSED, LATE, OUTCOME_OWED, SOON, Reminder
 from people.actions.post import write_message
 from people.models import OutboxMessage
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.models import User
-from involvement.facts import facts_of
 from involvement.models import OpportunityPage, Telling
-from involvement.notices import OUTCOME, Owed, owed_notice
+from involvement.telling.facts import facts_of
+from involvement.telling.notices import OUTCOME, Owed, owed_notice
 from people.actions.mailings import Answer
 from people.actions.notices import send_notice
 from people.mailing_audience import STATES_NOTIFIED

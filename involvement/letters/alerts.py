@@ -13,8 +13,8 @@ from core.look.words import when_in_words
 from involvement import wording
 from involvement.actions.alert_letters import LETTER, take_back
 from involvement.actions.alerts import CONFIRM
-from involvement.alert_words import alert_in_words, rhythm_in_words
-from involvement.alerts import AlertName, Rhythm
+from involvement.alerts.questions import AlertName, Rhythm
+from involvement.alerts.words import alert_in_words, rhythm_in_words
 from involvement.models import AlertedOpportunity, OpportunityAlert, OpportunityPage
 from involvement.states import state_at
 from people.models import OutboxMessage

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from core.look.words import when_in_words
-from involvement.facts import Change, Changes
+from involvement.telling.facts import Change, Changes
 from involvement.vocabulary import Way
 
 if TYPE_CHECKING:

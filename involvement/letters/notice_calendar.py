@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from involvement.facts import sessions_in
 from involvement.models import OpportunityPage
-from involvement.notices import CANCELLED
+from involvement.telling.facts import sessions_in
+from involvement.telling.notices import CANCELLED
 from people.models import Mailing, OutboxMessage, SignUp
 from people.post.briefings import briefing_of
 from people.post.calendar import calendar_file

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.look.words import when_in_words
-from involvement.facts import changes_between, sessions_in
 from involvement.letters.changes_in_words import changes_in_words, date_and_note
 from involvement.letters.notice_calendar import notice_calendar
 from involvement.models import OpportunityPage
-from involvement.notices import CANCELLED, CHANGED, OUTCOME
-from involvement.outcome_words import outcome_lines, page_that_tells
+from involvement.telling.facts import changes_between, sessions_in
+from involvement.telling.notices import CANCELLED, CHANGED, OUTCOME
+from involvement.telling.outcome_words import outcome_lines, page_that_tells
 from people.models import Mailing, OutboxMessage
 from people.own_links import own_page_url
 from people.post.briefings import briefing_of

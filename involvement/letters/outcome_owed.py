@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from core.look.words import when_in_words
 from involvement.models import OpportunityPage
 from involvement.owing import outcome_owed
-from involvement.reminders import CLOSED, LATE, OUTCOME_OWED, SOON, Reminder
+from involvement.telling.reminders import CLOSED, LATE, OUTCOME_OWED, SOON, Reminder
 from people.models import OutboxMessage
 from people.post.mails import Mail, Reader, register_mail
 from people.post.pieces import Button, Pieces, Title

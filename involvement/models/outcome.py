@@ -61,7 +61,7 @@ class Telling(models.Model):
     """What those who signed up for an opportunity have last been told: dates, place, whether it goes ahead."""
 
     page = models.OneToOneField("involvement.OpportunityPage", on_delete=models.CASCADE, related_name="telling")
-    facts = models.JSONField(default=dict)  # involvement.facts: what a notice compares with the page
+    facts = models.JSONField(default=dict)  # involvement.telling.facts: what a notice compares with the page
     outcome_given_at = models.DateTimeField(null=True, blank=True)  # when the public could first read the outcome
     outcome_told_at = models.DateTimeField(null=True, blank=True)  # when the mail to those who took part was sent off
     changed_at = models.DateTimeField(default=timezone.now)

@@ -8,8 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core.look.words import pounds_in_words
-from involvement.letter.preview import LetterHelpPanel
-from involvement.letter.words import fault_in
+from involvement.benefits_letter.preview import LetterHelpPanel
+from involvement.benefits_letter.words import fault_in
 
 from .offer import OfferMixin
 

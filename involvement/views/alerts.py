@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from core.requests import is_rate_limited
 from core.serving import page_extra
 from involvement.actions.alerts import ask_for_alert
-from involvement.alerts import question_of
+from involvement.alerts.questions import question_of
 from involvement.filter_words import filters_in_words, notice_words
 from involvement.filters import OpportunityFilters
 from involvement.forms import AlertForm

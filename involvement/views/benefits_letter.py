@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from core.serving import page_extra
-from involvement.benefits_letter import Letter, letter_about
-from involvement.letter.pdf import can_make_pdf, pdf_of
+from involvement.benefits_letter.pdf import can_make_pdf, pdf_of
+from involvement.letter_facts import Letter, letter_about
 from involvement.models import OpportunityPage
 from people.views.closed import closed
 

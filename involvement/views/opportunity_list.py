@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.selectors import organisation
 from core.serving import page_context
-from involvement.alerts import question_of
+from involvement.alerts.questions import question_of
 from involvement.cards import opportunity_cards
 from involvement.filter_words import notice_words
 from involvement.filters import OpportunityFilters

@@ -3,7 +3,7 @@
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
-from involvement.benefits_letter import Letter, letter_about
+from involvement.letter_facts import Letter, letter_about
 from involvement.models import OpportunityPage
 from people.models import SignUp
 from people.places import has_place

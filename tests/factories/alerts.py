@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from involvement.actions.alert_letters import send_alerts
 from involvement.actions.alerts import ask_for_alert
-from involvement.alerts import AlertName, question_of
+from involvement.alerts.questions import AlertName, question_of
 from involvement.filters import OpportunityFilters
 from involvement.models import OpportunityAlert, OpportunityIndexPage, OpportunityPage
 from involvement.selectors import filter_vocabulary

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 from core.models import User
 from involvement.actions.telling import tell
 from involvement.models import OpportunityPage
-from involvement.notices import Owed, owed_notice
+from involvement.telling.notices import Owed, owed_notice
 from people.actions.mailings import Answer
 from people.mailing_audience import headcount
 from people.models import Mailing

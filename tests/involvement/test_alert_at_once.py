@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from involvement.actions.alert_letters import send_alerts
 from involvement.actions.alerts import ask_for_alert
-from involvement.alerts import AlertName
+from involvement.alerts.questions import AlertName
 from involvement.models import AlertedOpportunity, OpportunityAlert, OpportunityIndexPage
 from people.actions.subscriptions import confirm_subscription, end_subscription
 from people.models import ConsentEvent, OutboxMessage, Person

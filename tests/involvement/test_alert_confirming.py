@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.logs import JsonLines
-from involvement.alerts import AlertName
+from involvement.alerts.questions import AlertName
 from involvement.models import OpportunityAlert, OpportunityIndexPage
 from people.actions.own_links import end_all_links
 from people.actions.subscriptions import end_subscription

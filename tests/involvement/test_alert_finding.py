@@ -16,10 +16,10 @@ from wagtail.search import index as search_index
 
 from core.models import Area, Audience, Directorate, Theme
 from involvement.actions.alert_letters import send_alerts
-from involvement.alerts import question_of
+from involvement.alerts.new_opportunities import OpenLists, new_for_each
+from involvement.alerts.questions import question_of
 from involvement.filters import OpportunityFilters
 from involvement.models import OpportunityAlert, OpportunityIndexPage, OpportunityPage
-from involvement.new_opportunities import OpenLists, new_for_each
 from involvement.selectors import filter_vocabulary, opportunities_at, opportunity_answer
 from involvement.vocabulary import FACETS, Sort, Status, Way
 from tests.factories.alerts import close_mail, letters, make_alert, make_people_with_alerts, open_one

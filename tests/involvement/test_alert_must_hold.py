@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from involvement.actions.alert_letters import send_alerts
-from involvement.alerts import AlertName
+from involvement.alerts.questions import AlertName
 from involvement.models import OpportunityAlert, OpportunityIndexPage
 from people.actions.breaks import begin_break
 from people.actions.post import write_message

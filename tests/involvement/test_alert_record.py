@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.models import User
-from involvement.alerts import AlertName
+from involvement.alerts.questions import AlertName
 from involvement.models import AlertedOpportunity, OpportunityAlert, OpportunityIndexPage
 from people.actions.erasure import erase_now
 from people.actions.guardians import withdraw

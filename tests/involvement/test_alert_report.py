@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.models import User
-from involvement.alert_report import MOST_LINES, alert_lines
+from involvement.desk.alerts import MOST_LINES, alert_lines
 from involvement.models import OpportunityAlert, OpportunityIndexPage
 from tests.factories.alerts import ask, make_alert, make_people_with_alerts
 

@@ -12,7 +12,7 @@ from wagtail.search.index import insert_or_update_object
 
 from core.models import Theme
 from involvement.actions.alert_letters import send_alerts
-from involvement.alerts import AlertName
+from involvement.alerts.questions import AlertName
 from involvement.models import AlertedOpportunity, OpportunityAlert, OpportunityIndexPage
 from people.actions.breaks import begin_break, end_break
 from people.actions.subscriptions import end_subscription

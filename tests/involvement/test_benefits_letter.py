@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from core.models import OrganisationSettings
-from involvement.benefits_letter import plain_lines
-from involvement.letter.pdf import can_make_pdf
+from involvement.benefits_letter.pdf import can_make_pdf
+from involvement.letter_facts import plain_lines
 from involvement.models import BenefitsLetter, OpportunityIndexPage, OpportunityPage
 from tests.factories.involvement import make_opportunity, make_session
 from tests.html_checker import html_errors_of

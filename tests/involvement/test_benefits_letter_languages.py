@@ -9,7 +9,7 @@ from django.test import Client, override_settings
 from wagtail.models import Locale
 
 from home.models import HomePage
-from involvement.letter.words import BUILT_IN
+from involvement.benefits_letter.words import BUILT_IN
 from involvement.models import BenefitsLetter, OpportunityIndexPage, OpportunityPage
 from tests.factories.involvement import make_opportunity
 from tests.factories.translations import compiled

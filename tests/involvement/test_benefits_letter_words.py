@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from core.models import User
 from home.groups import INVOLVEMENT_TEAM
-from involvement.letter.preview import sample
-from involvement.letter.words import BLOCKS, BUILT_IN, PLACEHOLDERS, fault_in, words_of
+from involvement.benefits_letter.preview import sample
+from involvement.benefits_letter.words import BLOCKS, BUILT_IN, PLACEHOLDERS, fault_in, words_of
 from involvement.models import BenefitsLetter
 from people.placeholders import placeholders_in
 

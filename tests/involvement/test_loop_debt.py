@@ -14,7 +14,7 @@ from django.utils import timezone
 from involvement.actions.loop_debt import remind_of_owed_outcomes
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.owing import OwedOutcome, outcome_owed, owed_outcomes
-from involvement.reminders import CLOSED, Reminder
+from involvement.telling.reminders import CLOSED, Reminder
 from people.models import OutboxMessage
 from people.post.delivery import deliver_due_messages
 from tests.factories.involvement import make_opportunity

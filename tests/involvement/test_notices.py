@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from core.models import User
 from involvement.models import OpportunityIndexPage, OpportunityPage
-from involvement.notices import CANCELLED, CHANGED, OUTCOME
+from involvement.telling.notices import CANCELLED, CHANGED, OUTCOME
 from people.actions.mailing_letters import carry_on
 from people.actions.mailings import stop
 from people.actions.post import release_held

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from core.models import User
 from involvement.models import OpportunityIndexPage, OpportunityPage
-from involvement.notices import CANCELLED, CHANGED, OUTCOME, owed_notice
+from involvement.telling.notices import CANCELLED, CHANGED, OUTCOME, owed_notice
 from people.actions.mailings import look_after_mailings
 from people.models import Mailing, OutboxMessage, Person
 from people.post.sending import message_id

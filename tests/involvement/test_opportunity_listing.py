@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from core.look.words import when_in_words
 from core.models import Directorate
+from involvement.desk.states import pages_in_state, pages_that_owe_an_answer
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.owing import outcome_owed
 from involvement.states import OpportunityState, state_at
-from involvement.states_in_lists import pages_in_state, pages_that_owe_an_answer
 from people.models import Person, SignUp
 from people.places_taken import places_taken
 from tests.factories.involvement import make_opportunity, make_rung, make_session, make_stage, make_term

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from home.models import StandardPage
 from involvement.models import OpportunityIndexPage, OpportunityPage
-from involvement.outcome_words import LONGEST, outcome_lines
+from involvement.telling.outcome_words import LONGEST, outcome_lines
 from people.models import Person, SignUp
 from tests.factories.involvement import make_opportunity, make_session
 from tests.factories.mailings import make_people, sign_up_all

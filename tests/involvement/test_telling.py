@@ -10,7 +10,7 @@ from django.utils import timezone
 from core.models import User
 from involvement.actions.telling import note_new_pages, tell, tell_nobody
 from involvement.models import OpportunityIndexPage, OpportunityPage, Telling
-from involvement.notices import CANCELLED, CHANGED, OUTCOME, owed_notice
+from involvement.telling.notices import CANCELLED, CHANGED, OUTCOME, owed_notice
 from people.actions.mailings import Answer
 from people.models import Mailing, SignUp
 from tests.factories.involvement import make_opportunity, make_session

@@ -15,9 +15,9 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, PageLogEntry
 
 from core.models import User
+from involvement.desk.waiting import MOST, waiting_for
 from involvement.models import OpportunityIndexPage, OpportunityPage
-from involvement.notices import owed_notice
-from involvement.waiting_panel import MOST, waiting_for
+from involvement.telling.notices import owed_notice
 from people.actions.mailing_letters import carry_on
 from people.mailing_audience import headcount
 from people.models import Mailing

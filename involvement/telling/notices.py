@@ -10,10 +10,10 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from involvement.facts import changes_between, facts_of
 from involvement.models import OpportunityPage, Telling
 from involvement.models.opportunity_lists import OpportunityQuerySet
 from involvement.owing import is_overdue, leading
+from involvement.telling.facts import changes_between, facts_of
 from people.mailing_audience import STATES_NOTIFIED
 from people.models import Mailing, SignUp
 

@@ -15,12 +15,12 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from core.look.words import when_in_words
 from core.selectors import organisation
-from involvement.listing_rows import add_rows
+from involvement.desk.rows import add_rows
+from involvement.desk.states import pages_in_state, pages_that_owe_an_answer
+from involvement.desk.using_again import UseAgainPage
 from involvement.models import OpportunityPage
 from involvement.models.opportunity_lists import OpportunityQuerySet
 from involvement.states import TAKES_SIGN_UPS, OpportunityState
-from involvement.states_in_lists import pages_in_state, pages_that_owe_an_answer
-from involvement.using_again import UseAgainPage
 from people.permissions import can_view_sign_ups
 
 

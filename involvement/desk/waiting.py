@@ -11,11 +11,11 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 
 from core.models import User
+from involvement.desk.telling import WHAT, tell_url
 from involvement.models import OpportunityPage
 from involvement.models.opportunity_lists import OpportunityQuerySet
-from involvement.notices import owed_notices
 from involvement.owing import outcome_owed, owed_outcomes
-from involvement.telling_people import WHAT, tell_url
+from involvement.telling.notices import owed_notices
 
 MOST = 10  # lines; the rest is in the list of opportunities
 

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from core.caches import shape_of
-from involvement.alerts import alerts_due
+from involvement.alerts.questions import alerts_due
 from involvement.finding.remembered import index_generation
 from involvement.models import OpportunityAlert, OpportunityPage
 

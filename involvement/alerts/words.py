@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from involvement.alerts import Rhythm, filters_of
+from involvement.alerts.questions import Rhythm, filters_of
 from involvement.filter_words import filters_in_words
 from involvement.models import OpportunityAlert
 from involvement.selectors import filter_vocabulary

@@ -18,8 +18,8 @@ from wagtail.permissions import page_permission_policy
 from core.models import User
 from involvement.actions.telling import tell, tell_nobody
 from involvement.models import OpportunityPage
-from involvement.notices import CANCELLED, CHANGED, LONGEST_NOTE, OUTCOME, Owed, notices_about, owed_notice
 from involvement.permissions import can_tell
+from involvement.telling.notices import CANCELLED, CHANGED, LONGEST_NOTE, OUTCOME, Owed, notices_about, owed_notice
 from people.actions.mailings import Answer
 from people.admin.pages import StaffPage
 from people.mailing_audience import Verdict, headcount

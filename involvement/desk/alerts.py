@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from core.models import User
-from involvement.alert_words import alerts_in_words
+from involvement.alerts.words import alerts_in_words
 from involvement.models import OpportunityAlert
 from people.admin.pages import StaffPage
 from people.permissions import can_view_sign_ups

@@ -13,7 +13,7 @@ from core.look.words import when_in_words
 from core.models import OrganisationSettings
 from core.selectors import organisation
 from involvement import wording
-from involvement.letter.words import letter_language, title_of, words_of
+from involvement.benefits_letter.words import letter_language, title_of, words_of
 from involvement.models import BenefitsLetter, OpportunityPage
 from people.post.pieces import Items, Lines, Pieces
 from people.post.writing import words_as_html

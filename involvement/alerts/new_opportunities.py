@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from core.selectors import organisation
-from involvement.alerts import filters_of, has_lost_a_filter, told
+from involvement.alerts.questions import filters_of, has_lost_a_filter, told
 from involvement.finding.answers import Answer
 from involvement.finding.bits import as_flags, rising
 from involvement.finding.index import OpportunityIndex

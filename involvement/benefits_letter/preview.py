@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import HelpPanel
 
-from involvement.letter.words import BUILT_IN, PLACEHOLDERS, in_braces, title_of, words_of
+from involvement.benefits_letter.words import BUILT_IN, PLACEHOLDERS, in_braces, title_of, words_of
 from people.post.pieces import Items, Lines, Pieces
 from people.post.writing import words_as_html
 
