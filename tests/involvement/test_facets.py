@@ -18,7 +18,7 @@ from involvement.filters import OpportunityFilters
 from involvement.finding.answers import Answer
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.selectors import filter_vocabulary, opportunities_at, opportunity_answer
-from involvement.states import TAKES_SIGN_UPS, OpportunityState, state_at
+from involvement.states import IS_OVER, TAKES_SIGN_UPS, OpportunityState, state_at
 from involvement.vocabulary import FACETS, Sort, Status, Vocabulary, Way
 from tests.factories.involvement import make_opportunity, make_rung, make_term
 
@@ -67,7 +67,7 @@ def _is_in(status: Status, page: OpportunityPage, now: datetime) -> bool:
         Status.ALL: True,
         Status.OPEN: state in TAKES_SIGN_UPS,
         Status.CLOSING_SOON: state == OpportunityState.CLOSING_SOON,
-        Status.CLOSED: state in (OpportunityState.CLOSED, OpportunityState.CANCELLED),
+        Status.CLOSED: state in {*IS_OVER, OpportunityState.CANCELLED},
     }[status]
 
 
