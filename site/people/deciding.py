@@ -1,10 +1,12 @@
 """What stands in the way when the team gives somebody a place, and in which words a no can be said."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.guardianship import lacks_agreement
 from people.models import KindWords, SignUp
+from people.offers import offer_end
 from people.subjects import SignUpBriefing
 
 State = SignUp.State
@@ -23,6 +25,7 @@ class Hindrance(models.TextChoices):
     HAS_A_PLACE = "has-a-place", _("They take part already.")
     CANCELLED = "cancelled", _("This is cancelled.")
     GUARDIAN = "guardian", _("A parent or guardian must agree first.")
+    OVER = "over", _("This is over.")
     NOT_WAITING = "not-waiting", _("They do not wait for a place any more.")
     NO_PLACE = "no-place", _("No place is free. Put them on the waiting list, or make room.")
 
@@ -35,7 +38,9 @@ def hindrance_to_a_place(sign_up: SignUp, briefing: SignUpBriefing | None) -> Hi
         return Hindrance.CANCELLED
     if sign_up.state == State.AWAITING_GUARDIAN or lacks_agreement(sign_up):
         return Hindrance.GUARDIAN
-    return None if sign_up.state in MAY_BE_ACCEPTED else Hindrance.NOT_WAITING
+    if sign_up.state not in MAY_BE_ACCEPTED:
+        return Hindrance.NOT_WAITING
+    return Hindrance.OVER if offer_end(briefing, timezone.now()) is None else None
 
 
 def kind_words_in(language: str) -> list[KindWords]:

@@ -20,10 +20,13 @@ def briefing_to_offer(page: Page) -> SignUpBriefing | None:
     return None if briefing.is_cancelled else briefing
 
 
-def is_called_off(page: Page) -> bool:
-    """Tell whether a thing does not go ahead, or is none that people can sign up for any more."""
+def is_past(page: Page, now: datetime) -> bool:
+    """Tell whether nobody can take a place in a thing any more: it does not go ahead, or it is over."""
     subject = page.specific
-    return not isinstance(subject, SignUpSubject) or subject.sign_up_briefing().is_cancelled
+    if not isinstance(subject, SignUpSubject):
+        return True
+    briefing = subject.sign_up_briefing()
+    return briefing.is_cancelled or offer_end(briefing, now) is None
 
 
 def offer_end(briefing: SignUpBriefing, now: datetime) -> datetime | None:
@@ -61,4 +64,5 @@ def gets_own_links(person: Person) -> bool:
 
 def reads_offers(person: Person) -> bool:
     """Tell whether an offer reaches somebody by mail; the team rings or writes to all others."""
-    return gets_own_links(person) and why_suppressed(person.email or "") != Suppression.Reason.BOUNCED
+    wants_mail = person.channel == Person.Channel.EMAIL
+    return wants_mail and gets_own_links(person) and why_suppressed(person.email or "") != Suppression.Reason.BOUNCED

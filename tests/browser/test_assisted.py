@@ -30,10 +30,10 @@ def open_form(page: Page) -> None:
     expect(page.get_by_role("heading", level=2)).to_contain_text("A ten-minute phone call")
 
 
-def fill_in(page: Page, told_by: str, reach_by: str, contact: str) -> None:
+def fill_in(page: Page, told_by: str, reach_by: str, contact: str, name: str = "Assisted Example") -> None:
     """Fill in what somebody said, by the labels that a screen reader reads."""
     page.get_by_role("group", name="How did they tell us?").get_by_label(told_by).check()
-    page.get_by_label("Your name").fill("Assisted Example")
+    page.get_by_label("Your name").fill(name)
     page.get_by_role("group", name="How should we reach you?").get_by_label(reach_by).check()
     boxes = {"By email": "Email address", "By phone": "Phone number", "By post": "Postal address"}
     page.get_by_label(boxes[reach_by]).fill(contact)
@@ -102,7 +102,7 @@ def test_an_address_that_staff_wrote_down_is_confirmed_by_its_owner(page: Page, 
     address = "assisted@example.org"
     sign_in(page)
     open_form(page)
-    fill_in(page, "By phone", "By email", address)
+    fill_in(page, "By phone", "By email", address, name="Written Down")
     page.get_by_label("They agreed to get news").check()
     press_here(page, "Write down")
     expect(page.get_by_text("(not confirmed)").first).to_be_visible()

@@ -230,10 +230,10 @@ def test_the_screens_of_mailings_show_a_notice_sensibly(
         "To many people: a date or the place has changed",
         "Something has changed: please read",
         "We are sorry.",
-        "Stop: let nothing more leave",
         page.title,
     ):
         assert words in shown
+    assert "Stop: let nothing more leave" not in shown
     assert "Write another one like this" not in shown
     assert editor_client.get(reverse("mailings:copy", args=[mailing.pk])).status_code == 404
     tested = editor_client.post(reverse("mailings:test", args=[mailing.pk]), follow=True)
@@ -242,7 +242,8 @@ def test_the_screens_of_mailings_show_a_notice_sensibly(
     assert "This can be changed no more" in changed.content.decode()
     assert page.title in editor_client.get(reverse("mailings:index")).content.decode()
     stopped = editor_client.post(reverse("mailings:stop", args=[mailing.pk]), follow=True)
-    assert "Nothing more leaves" in stopped.content.decode()
+    assert "Nothing more leaves" not in stopped.content.decode()
+    assert Mailing.objects.get(pk=mailing.pk).state == Mailing.State.SENDING
 
 
 def test_staffs_own_mailings_reach_no_more_people_than_before(page: OpportunityPage) -> None:

@@ -13,6 +13,7 @@ from people.actions.mailing_letters import carry_on, resume_mailings
 from people.mailing_audience import headcount, words_shown
 from people.mailing_progress import STOPPED_BY_STAFF, letters_of
 from people.models import Mailing, OutboxMessage
+from people.post.notices import is_notice
 from people.post.texts.mailing import TEST_LETTER
 from people.tasks import deliver_outbox_message
 
@@ -73,7 +74,12 @@ def take_back(mailing: Mailing, *, by: User) -> Answer:
 
 
 def stop(mailing: Mailing, *, by: User) -> Answer:
-    """Let nothing more leave; what a mail server has accepted cannot be called back."""
+    """Let nothing more leave; what a mail server has accepted cannot be called back.
+
+    A notice goes to its end: who heard nothing of a cancellation would travel for nothing, and it is told only once.
+    """
+    if is_notice(mailing):
+        return Answer.NOT_NOW
     with transaction.atomic():
         sending = _locked(mailing, State.SENDING)
         if sending is None:

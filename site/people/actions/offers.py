@@ -18,7 +18,7 @@ from people.actions.sign_up_letters import tell_person, tell_team
 from people.actions.states import change_state
 from people.guardianship import lacks_agreement
 from people.models import SignUp
-from people.offers import briefing_to_offer, gets_own_links, is_called_off, is_open, offer_end, reads_offers
+from people.offers import briefing_to_offer, gets_own_links, is_open, is_past, offer_end, reads_offers
 from people.places_taken import has_room, places_taken
 from people.subjects import SignUpBriefing
 from people.waiting import who_can_be_offered
@@ -55,7 +55,7 @@ def accept_offer(sign_up: SignUp, *, by: User | None = None) -> bool:
     with transaction.atomic():
         held = _hold(sign_up.pk)
         now = timezone.now()  # whoever waited for the lock may have waited too long
-        if held is None or is_called_off(held.page) or not is_open(held.sign_up, now):
+        if held is None or is_past(held.page, now) or not is_open(held.sign_up, now):
             return False
         change_state(held.sign_up, State.ACTIVE, by=by)
         tell_person(held.sign_up, "offer_accepted", now)
@@ -125,7 +125,8 @@ def _end(sign_up_pk: int) -> bool:
             return False
         sign_up = held.sign_up
         change_state(sign_up, State.LEFT, offer_ends_at=sign_up.offer_ends_at)
-        tell_person(sign_up, "offer_over", now)
+        if gets_own_links(sign_up.person):
+            tell_person(sign_up, "offer_over", now)
         if not reads_offers(sign_up.person):
             tell_team(sign_up, "team_offer_over", now)
         end_agreement_to_take_part(sign_up.person)

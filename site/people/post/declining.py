@@ -4,6 +4,7 @@ from copy import copy
 
 from django.utils import translation
 
+from people.guardianship import is_kept_back
 from people.mail_wording import wording_of
 from people.models import OutboxMessage, SignUp
 from people.post.mails import mail_named
@@ -26,4 +27,5 @@ def declining_mail(sign_up: SignUp, words: str) -> Written | None:
         if pieces is None:
             return None
         wording = wording_of(mail, language)
-        return write(wording.subject, wording.body, dict(pieces) | dict.fromkeys(SECRETS, ""))
+        hidden = (*SECRETS, "name") if is_kept_back(sign_up) else SECRETS
+        return write(wording.subject, wording.body, dict(pieces) | dict.fromkeys(hidden, ""))

@@ -24,14 +24,16 @@ def never_confirmed(moment: datetime, days: int) -> QuerySet[SignUp]:
 
 def answers(moment: datetime, days: int) -> QuerySet[SignUp]:
     """Return sign-ups with answers to a thing that is over; of one that goes on, only of those who left it."""
-    told = SignUp.objects.exclude(answers=[], how_heard="", pending={}).exclude(state__in=NEVER_CAME_ABOUT)
+    told = SignUp.objects.exclude(answers=[], how_heard="", pending={}, kind_words="").exclude(
+        state__in=NEVER_CAME_ABOUT
+    )
     over = pages_over(told, moment, days, as_promised=True)
     return told.filter(either(Q(page__in=over), sign_ups_over(moment, days)))
 
 
 def forget_answers(moment: datetime, days: int) -> int:
     """Empty the answers, and keep that somebody took part."""
-    return answers(moment, days).update(answers=[], how_heard="", pending={})
+    return answers(moment, days).update(answers=[], how_heard="", pending={}, kind_words="")
 
 
 def ended(moment: datetime, days: int) -> QuerySet[SignUp]:

@@ -15,7 +15,7 @@ from people.actions.offers import offer_place
 from people.attendance import CAN_HAVE_COME
 from people.deciding import Hindrance, hindrance_to_a_place
 from people.models import SignUp
-from people.offers import gets_own_links
+from people.offers import reads_offers
 from people.post.briefings import briefing_of
 from people.subjects import SignUpBriefing
 
@@ -108,7 +108,7 @@ def act_on(sign_ups: Iterable[SignUp], act: Act, *, by: User) -> Result:
     for sign_up in sign_ups:
         if act.do(sign_up, by):
             result.done += 1
-            result.to_ring += act.is_told_by_mail and not gets_own_links(sign_up.person)
+            result.to_ring += act.is_told_by_mail and not reads_offers(sign_up.person)
         else:
             fresh = SignUp.objects.select_related("person", "page").filter(pk=sign_up.pk).first()
             why = act.why_not(fresh, briefing_of(fresh)) if fresh else Hindrance.NOT_WAITING.label

@@ -78,6 +78,8 @@ def _over(message: OutboxMessage) -> Pieces | None:
     sign_up, briefing = message.sign_up, briefing_of(message.sign_up)
     if sign_up is None or briefing is None or briefing.is_cancelled or not has_run_out(sign_up, timezone.now()):
         return None
+    if not gets_own_links(sign_up.person):
+        return None
     return {
         "name": sign_up.person.name,
         "title": Title(briefing.title, briefing.url if sign_up.page.live else ""),

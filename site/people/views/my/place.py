@@ -62,6 +62,7 @@ def _show(visit: Visit, sign_up: SignUp) -> HttpResponse:
         "words": place_in_words(sign_up),
         "can_leave": can_leave(sign_up),
         "lacks_answer": visit.is_post,
+        "may_sign_up": isinstance(subject, SignUpSubject) and subject.takes_sign_ups_at(timezone.now()),
     }
     return visit.show("place", context, status=_status(visit, standing))
 
