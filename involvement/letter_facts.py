@@ -31,6 +31,7 @@ class Letter:
     language: str
     direction: str
     holder: str  # empty: a line to write the name on
+    is_example: bool = False
 
 
 def letter_about(page: OpportunityPage, holder: str = "") -> Letter | None:
@@ -53,6 +54,7 @@ def letter_about(page: OpportunityPage, holder: str = "") -> Letter | None:
             language=language,
             direction=direction_of(language),
             holder=holder,
+            is_example=page.is_example,
         )
 
 

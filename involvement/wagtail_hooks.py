@@ -15,7 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from involvement.actions.telling import NOT_NEEDED, TOLD
 from involvement.desk.alerts import AlertReportViewSet
 from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
-from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_buttons
+from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
 from involvement.desk.using_again import header_buttons, listing_buttons
 from involvement.desk.waiting import WaitingPanel
 from involvement.models import PayRate, Rung, Stage
@@ -127,3 +127,9 @@ def telling_log_actions(actions: Any) -> None:
 def register_alert_report() -> AlertReportViewSet:
     """Let the team see what people wait to be told of, in numbers."""
     return AlertReportViewSet()
+
+
+@hooks.register("before_unpublish_page")
+def tell_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Have people told of a cancellation before its page disappears."""
+    return tell_before_hiding(request, page)

@@ -13,7 +13,6 @@ from involvement.telling.facts import facts_of
 from involvement.telling.notices import OUTCOME, Owed, owed_notice
 from people.actions.mailings import Answer
 from people.actions.notices import send_notice
-from people.mailing_audience import STATES_NOTIFIED
 
 TOLD = "involvement.tell"
 NOT_NEEDED = "involvement.tell_nobody"
@@ -64,7 +63,7 @@ def tell(page: OpportunityPage, *, mark: str, number: int, note: str, by: User) 
             template=owed.template,
             occasion=owed.occasion,
             details=owed.details | {"note": note},
-            states=tuple(STATES_NOTIFIED),
+            states=owed.states,
             number=number,
             by=by,
         )

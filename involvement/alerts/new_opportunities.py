@@ -79,7 +79,7 @@ class OpenLists:
 
 def _open_ones(page: OpportunityIndexPage, now: datetime) -> Iterator[OpenOne]:
     """Yield what is open; where nobody knows since when, it is not new to anybody."""
-    pages = OpportunityPage.objects.child_of(page).for_everyone().open_at(now).order_by()
+    pages = OpportunityPage.objects.child_of(page).for_everyone().open_at(now).filter(is_example=False).order_by()
     for pk, key, published, opens in pages.values_list("pk", "translation_key", "first_published_at", "opens_at"):
         if moments := [moment for moment in (published, opens) if moment]:
             yield OpenOne(pk, key, max(moments))

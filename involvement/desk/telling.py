@@ -151,6 +151,14 @@ def tell_buttons(page: Page, user: Any) -> list[Button]:
     return [Button(_("Tell people"), tell_url(page), icon_name="mail", priority=5)]
 
 
+def tell_before_hiding(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep a page public as long as people must hear something of it: once it is hidden nobody would be reminded."""
+    if not isinstance(page, OpportunityPage) or not page.live or owed_notice(page) is None:
+        return None
+    messages.error(request, _("People who signed up have not been told yet. Tell them first, then unpublish the page."))
+    return redirect(ROUTE, page.pk)
+
+
 def lead_to_telling(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Lead an editor who has just published something that people must hear of to where they can be told."""
     if not isinstance(page, OpportunityPage) or not can_tell(request.user, page) or owed_notice(page) is None:

@@ -14,6 +14,7 @@ from involvement.models import OpportunityPage, Telling
 from involvement.models.opportunity_lists import OpportunityQuerySet
 from involvement.owing import is_overdue, leading
 from involvement.telling.facts import changes_between, facts_of
+from involvement.telling.outcome_words import outcome_lines, page_that_tells
 from people.mailing_audience import STATES_NOTIFIED
 from people.models import Mailing, SignUp
 
@@ -21,6 +22,10 @@ CHANGED = "opportunity_changed"
 CANCELLED = "opportunity_cancelled"
 OUTCOME = "opportunity_outcome"
 LONGEST_NOTE = 600
+
+
+# Where the team chooses, it may never have written down whom it chose.
+TOOK_PART = (SignUp.State.ACTIVE, SignUp.State.PAUSED, SignUp.State.AWAITING_TEAM)
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,13 @@ class Owed:
             page_id=self.page.pk,
             template=self.template,
             details=self.details | {"note": note},
-            states=list(STATES_NOTIFIED),
+            states=list(self.states),
         )
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Return how people stand who are told: of what happened those who took part, of changes all who might come."""
+        return TOOK_PART if self.template == OUTCOME else tuple(STATES_NOTIFIED)
 
     @property
     def mark(self) -> str:
@@ -76,7 +86,9 @@ def notices_about(page: Page) -> QuerySet[Mailing]:
 
 def _with_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
     signed_up = SignUp.objects.filter(page__translation_key=OuterRef("translation_key"), state__in=STATES_NOTIFIED)
-    return pages.select_related("telling").prefetch_related("sessions").annotate(has_people=Exists(signed_up))
+    took_part = signed_up.filter(state__in=TOOK_PART)
+    known = pages.select_related("telling").prefetch_related("sessions")
+    return known.annotate(has_people=Exists(signed_up), has_told_us=Exists(took_part))
 
 
 def _owed(page: OpportunityPage, now: datetime) -> Owed | None:
@@ -103,6 +115,9 @@ def _owed_change(page: OpportunityPage, telling: Telling | None, now: datetime) 
 def _owed_outcome(page: OpportunityPage, telling: Telling | None, now: datetime) -> Owed | None:
     is_closed = page.closes_at is not None and page.closes_at <= now
     if page.cancelled_at or not is_closed or not page.has_outcome or (telling and telling.outcome_told_at):
+        return None
+    is_readable = bool(outcome_lines(page.outcome)) or page_that_tells(page) is not None
+    if not is_readable or not getattr(page, "has_told_us", True):
         return None
     given_at = telling.outcome_given_at if telling else None
     return Owed(

@@ -44,6 +44,13 @@ def test_what_opens_after_the_alert_is_told_once(index: OpportunityIndexPage) ->
     assert letters() == 2
 
 
+def test_nobody_is_told_of_an_example(index: OpportunityIndexPage) -> None:
+    """It is invented: it shows editors how things look, and nobody can take part in it."""
+    make_alert(index)
+    open_one(index, is_example=True)
+    assert told_now() == []
+
+
 def test_an_alert_finds_only_what_it_asks_for(index: OpportunityIndexPage) -> None:
     theme = make_term(Theme, "Food")
     make_alert(index, "theme=food&how=online")

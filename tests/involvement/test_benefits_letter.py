@@ -231,3 +231,10 @@ def test_the_letter_is_valid_html_in_every_form(
     documents = {page.slug: client.get(address(page)).content.decode() for page in (paid, bare)}
     documents["page"] = client.get(paid.url).content.decode()
     assert {name: errors for name, errors in html_errors_of(documents).items() if errors} == {}
+
+
+def test_the_letter_of_an_example_says_that_no_office_can_use_it(client: Client, paid: OpportunityPage) -> None:
+    words = "Example: this opportunity is invented."
+    assert words not in letter_text(client, paid)
+    OpportunityPage.objects.filter(pk=paid.pk).update(is_example=True)
+    assert words in letter_text(client, paid)
