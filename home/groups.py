@@ -12,7 +12,7 @@ def _all(app: str, models: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str
 # Lists are changed and added to, never deleted from: pages and filters hang on them.
 LIST_PERMISSIONS = (
     *_all("core", ("directorate", "theme", "audience", "area"), ("view", "add", "change")),
-    *_all("involvement", ("rung", "stage"), ("view", "add", "change")),
+    *_all("involvement", ("rung", "stage", "source"), ("view", "add", "change")),
 )
 # A pay rate may go: what people were promised stands on their opportunity.
 PAY_PERMISSIONS = (
@@ -49,7 +49,11 @@ class EditorsGroup:
 
 EDITORS = EditorsGroup(
     name="Editors",
-    admin=(SIGN_IN, *_all("core", ("alertbanner",), ("view",))),
+    admin=(
+        SIGN_IN,
+        *_all("core", ("alertbanner",), ("view",)),
+        *_all("involvement", ("smallwin",), ("view", "add", "change")),
+    ),
     pages=("add", "change"),
     files=("add_image", "choose_image", "add_document", "choose_document"),
 )
@@ -60,6 +64,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
         *LIST_PERMISSIONS,
         *PAY_PERMISSIONS,
         *_all("core", ("alertbanner",), ("view", "add", "change", "delete")),
+        *_all("involvement", ("smallwin",), ("view", "add", "change", "delete", "publish")),
         "core.change_organisationsettings",
         *_all("wagtailredirects", ("redirect",), ("view", "add", "change", "delete")),
     ),

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from core.models import CustomRendition
 from involvement import wording
+from involvement.card_pictures import card_picture
 from involvement.models import OpportunityPage
-from involvement.selectors import CARD_PICTURE, places_held
+from involvement.selectors import places_held
 from involvement.states import OpportunityState, state_at
 
 
@@ -70,15 +71,5 @@ def _card(
         closing=wording.closing_words(page, state),
         facts=tuple(fact for fact in facts if fact.words),
         is_example=page.is_example,
-        picture=_picture(page),
+        picture=card_picture(page.listing_image),
     )
-
-
-def _picture(page: OpportunityPage) -> CustomRendition | None:
-    """Return the picture in the size of a card; Wagtail's own look-up writes to the cache each time it is asked."""
-    image = page.listing_image
-    if image is None:
-        return None
-    fetched = getattr(image, "prefetched_renditions", ())
-    found: CustomRendition | None = next((each for each in fetched if each.filter_spec == CARD_PICTURE), None)
-    return found or image.get_rendition(CARD_PICTURE)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from involvement.filters import LONGEST_SEARCH, Ignored, OpportunityFilters
+from involvement.filters import OpportunityFilters
+from involvement.list_filters import LONGEST_SEARCH, Ignored
 from involvement.vocabulary import Vocabulary
 
 

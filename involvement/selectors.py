@@ -9,11 +9,12 @@ from uuid import UUID
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import CharField, Prefetch, QuerySet, Value
+from django.db.models import CharField, QuerySet, Value
 from wagtail.models import Locale
 
-from core.models import Area, Audience, CustomRendition, Directorate, Theme
+from core.models import Area, Audience, Directorate, Theme
 from core.selectors import organisation
+from involvement.card_pictures import CARD_PICTURE, pictures_for_cards
 from involvement.filters import OpportunityFilters
 from involvement.finding.answers import Answer
 from involvement.finding.index import OpportunityIndex
@@ -24,8 +25,9 @@ from involvement.models.opportunity_lists import OpportunityQuerySet
 from involvement.vocabulary import Vocabulary
 from people.places_taken import places_taken
 
+__all__ = ["CARD_PICTURE"]  # where others have always found it
+
 PER_PAGE = 20
-CARD_PICTURE = "fill-480x320"
 _TERMS = {"area": Area, "audience": Audience, "theme": Theme, "directorate": Directorate, "rung": Rung}
 _NOT_ON_CARDS = (
     "body",
@@ -67,12 +69,8 @@ def opportunities_closing_soonest(locale: Locale, number: int, now: datetime) ->
 
 def with_card_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
     """Return the same with what a card shows: dates, area and picture; without the long texts."""
-    pictures = Prefetch(
-        "listing_image__renditions",
-        queryset=CustomRendition.objects.filter(filter_spec=CARD_PICTURE),
-        to_attr="prefetched_renditions",
-    )
-    return pages.select_related("listing_image", "area").prefetch_related("sessions", pictures).defer(*_NOT_ON_CARDS)
+    found = pages.select_related("listing_image", "area").prefetch_related("sessions", pictures_for_cards())
+    return found.defer(*_NOT_ON_CARDS)
 
 
 def places_held(pages: Iterable[OpportunityPage], now: datetime) -> dict[UUID, int]:

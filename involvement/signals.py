@@ -1,4 +1,4 @@
-"""Tells the index of opportunities, and what people have been told, when Wagtail or Django report a change."""
+"""Tells the lists' indexes, stories' history and what people have been told when Wagtail or Django report a change."""
 
 from typing import Any
 
@@ -8,16 +8,20 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from involvement.actions.story_history import write_history
 from involvement.actions.telling import note_publication
 from involvement.finding.remembered import forget_index
-from involvement.models import OpportunityPage
+from involvement.finding.stories import forget_story_index
+from involvement.models import OpportunityPage, StoryChange, StoryPage
 
 _TAGGED = (OpportunityPage.audiences.through, OpportunityPage.themes.through)
+_OF_STORIES = (StoryPage, StoryChange, StoryPage.themes.through)
 
 
 @receiver([page_published, page_unpublished, post_page_move])
 def _page_changed(sender: type[Page], **_event: Any) -> None:
     forget_index()  # whichever page it was: an opportunity may hang below one that moved or went
+    forget_story_index()
 
 
 @receiver(page_published)
@@ -30,9 +34,19 @@ def _page_published(sender: type[Page], instance: Page, **_event: Any) -> None:
 def _row_changed(instance: Model, **_event: Any) -> None:
     if isinstance(instance, (OpportunityPage, PageViewRestriction, *_TAGGED)):
         forget_index()
+    if isinstance(instance, (PageViewRestriction, *_OF_STORIES)):
+        forget_story_index()
 
 
 @receiver(m2m_changed)
 def _tags_changed(sender: type[Model], **_event: Any) -> None:
     if sender in _TAGGED:
         forget_index()
+    if sender in _OF_STORIES:
+        forget_story_index()
+
+
+@receiver(page_published, sender=StoryPage)
+def _story_published(instance: StoryPage, **_event: Any) -> None:
+    if instance.live:  # the signal comes also where a later time of publication was only set
+        write_history(instance)

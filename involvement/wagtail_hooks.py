@@ -1,4 +1,4 @@
-"""The editors' menus for opportunities and for the words of the ladder."""
+"""The editors' menus for opportunities, stories, case studies and small wins, and for the words of the lists."""
 
 from typing import Any
 
@@ -6,19 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from involvement.actions.telling import NOT_NEEDED, TOLD
+from involvement.case_studies.listing import CaseStudyListingViewSet, case_study_listing
 from involvement.desk.alerts import AlertReportViewSet
 from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
 from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
 from involvement.desk.using_again import header_buttons, listing_buttons
 from involvement.desk.waiting import WaitingPanel
-from involvement.models import PayRate, Rung, Stage
+from involvement.models import PayRate, Rung, SmallWin, Source, Stage
+from involvement.story_keeping import refusal_to_delete
+from involvement.story_listing import StoryListingViewSet, story_listing
 
 
 class RungViewSet(SnippetViewSet):
@@ -54,7 +57,43 @@ class LadderGroup(SnippetViewSetGroup):
     menu_order = 405
 
 
+class SmallWinViewSet(SnippetViewSet):
+    """Small wins: one sentence each, which a moderator lets through."""
+
+    model = SmallWin
+    icon = "pick"
+    menu_label = _("Small wins")
+    list_display = ["sentence", "happened_on", "directorate", LiveStatusTagColumn()]
+    list_filter = ["directorate", "live"]
+    search_backend_name = None  # the database itself is never behind, an index can be
+    search_fields = ["sentence"]
+    ordering = ["-happened_on", "-pk"]
+    copy_view_enabled = False
+
+
+class SourceViewSet(SnippetViewSet):
+    """The ways in which the trust hears what people say."""
+
+    model = Source
+    icon = "mail"
+    menu_label = _("Sources")
+    list_display = ["name", "slug", "sort_order"]
+    search_fields = ["name", "slug"]
+    ordering = ["sort_order", "name"]
+    copy_view_enabled = False
+
+
+class SaidAndDoneGroup(SnippetViewSetGroup):
+    """What belongs to “We said, we did” and is no page."""
+
+    items = (SmallWinViewSet, SourceViewSet)
+    menu_label = _("We said, we did")
+    menu_icon = "pick"
+    menu_order = 158
+
+
 register_snippet(LadderGroup)
+register_snippet(SaidAndDoneGroup)
 
 
 class PayRateViewSet(SnippetViewSet):
@@ -78,6 +117,33 @@ register_snippet(PayRateViewSet)
 def register_opportunity_listing() -> OpportunityListingViewSet:
     """Put the team's list of opportunities into the admin."""
     return opportunity_listing
+
+
+@hooks.register("register_admin_viewset")
+def register_case_study_listing() -> CaseStudyListingViewSet:
+    """Put the team's list of case studies into the admin."""
+    return case_study_listing
+
+
+@hooks.register("register_admin_viewset")
+def register_story_listing() -> StoryListingViewSet:
+    """Put the team's list of stories into the admin."""
+    return story_listing
+
+
+@hooks.register("before_delete_page")
+def keep_public_history(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep stories that were public."""
+    return refusal_to_delete(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_public_histories(
+    request: HttpRequest, action_type: str, objects: list[Any], action_class_instance: Any
+) -> HttpResponse | None:
+    """Keep stories that were public, also where many pages are deleted at once."""
+    pages = [each for each in objects if isinstance(each, Page)]
+    return refusal_to_delete(request, pages) if action_type == "delete" else None
 
 
 @hooks.register("register_page_header_buttons")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from home.actions.bulk_opportunities import CHUNK, NotPrepared
+from home.actions.bulk_pages import CHUNK, NotPrepared
 from involvement.models import OpportunityPage
 from people.models import Person, SignUp
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from home.actions.report import Report
+from home.actions.starter_successors import as_kind, only_kept_the_place
 from home.actions.starter_values import Resolver
 from home.models import HomePage, WayIn
 from home.starter.pages_front import WAYS_IN
@@ -31,8 +32,8 @@ def load_pages(report: Report) -> Resolver:
     known = {page.url_path: page for page in Page.objects.descendant_of(front).order_by("path")}
     for plan in BELOW_THE_FRONT_PAGE:
         page = known.get(front.url_path + plan.address.lstrip("/"))
-        if page is None:
-            page = _add_bare(pages[plan.parent_address], plan)
+        if page is None or only_kept_the_place(page, plan.kind):
+            page = as_kind(page, plan.kind) if page else _add_bare(pages[plan.parent_address], plan)
             missing.append(plan)
         pages[plan.address] = page
     resolver = Resolver(pages)

@@ -5,9 +5,11 @@ from django.db import transaction
 from core.actions import forget_chrome
 from home.actions.editors import set_up_first_editor, set_up_groups
 from home.actions.report import Report
+from home.actions.starter_case_studies import load_case_studies
 from home.actions.starter_examples import load_examples
 from home.actions.starter_facts import load_facts
 from home.actions.starter_pages import follow_site_url, load_pages
+from home.actions.starter_stories import load_stories
 
 
 @transaction.atomic
@@ -17,6 +19,8 @@ def load_starter_site() -> Report:
     load_facts(report)
     resolver = load_pages(report)
     load_examples(resolver, report)
+    load_stories(resolver, report)
+    load_case_studies(resolver, report)
     follow_site_url()
     set_up_groups(report)
     set_up_first_editor(report)

@@ -36,10 +36,10 @@ def bulk_values(number: int, terms: Terms, now: datetime) -> dict[str, Any]:
         rung_reason="Example: this shows how the page works.",
         closes_at=closes_at,
         outcome_due=(closes_at + timedelta(days=60)).date(),
-        area=_one_of(terms[Area], number),
-        directorate=_one_of(terms[Directorate], number // 2),
-        rung=_one_of(terms[Rung], number // 3),
-        stage=_one_of(terms[Stage], number // 5),
+        area=one_of(terms[Area], number),
+        directorate=one_of(terms[Directorate], number // 2),
+        rung=one_of(terms[Rung], number // 3),
+        stage=one_of(terms[Stage], number // 5),
         **{way: number % 4 == place for place, way in enumerate(WAYS)},
     )
 
@@ -51,8 +51,9 @@ def bulk_title(number: int) -> str:
 
 def bulk_tags(number: int, terms: Terms) -> dict[type[Term], Term | None]:
     """Return the audience and the theme of the example with this number."""
-    return {Audience: _one_of(terms[Audience], number), Theme: _one_of(terms[Theme], number // 4)}
+    return {Audience: one_of(terms[Audience], number), Theme: one_of(terms[Theme], number // 4)}
 
 
-def _one_of(terms: list[Term], number: int) -> Term | None:
+def one_of(terms: list[Term], number: int) -> Term | None:
+    """Return the term for this number, the same again after the last; None where there are none."""
     return terms[number % len(terms)] if terms else None

@@ -51,6 +51,7 @@ HOME = PagePlan(
         "promise": (
             "<p>When you take part, we tell you what happened next. Each opportunity gives the date you will hear by. "
             "If we could not do something, we say so, and we say why.</p>"
+            '<p><a href="/we-said-we-did/">Read what changed, and what did not</a></p>'
         ),
     },
     body=[

@@ -1,17 +1,24 @@
-"""What happened next: we said we did, how to tell us, and case studies. Stories come later; the pages say so."""
+"""What happened next: the list of stories, how to tell us, and the list of case studies."""
 
 from home.models import StandardPage
+from involvement.models import CaseStudyIndexPage, StoryIndexPage
 
 from .plan import PageAt, PagePlan
-from .writing import callout, contact, crisis, links, section
+from .writing import contact, crisis, links, section
 
 WE_SAID_WE_DID = PagePlan(
     address="/we-said-we-did/",
-    kind=StandardPage,
+    kind=StoryIndexPage,
     title="We said, we did",
     summary="What people asked for, what we did about it, and what we could not do and why.",
     drawing="seedling",
     in_menu=True,
+    values={
+        "introduction": (
+            "<p>Each story says what people told us, what came of it, and how we know. The ones marked “Example” "
+            "show how this page works. They are not real.</p>"
+        ),
+    },
     body=[
         *section(
             "Our promise",
@@ -26,11 +33,6 @@ WE_SAID_WE_DID = PagePlan(
             "<p>Many places write “you said, we did”. People in our Participation and Partnership Forum asked for a "
             "different word. When patients, carers and staff look at a problem together, it is all of us who said it. "
             "So here it is “we said, we did”.</p>",
-        ),
-        *callout(
-            "The first stories will be here soon",
-            "<p>We are building this part of the site. There are no stories yet, and we will not make any up. "
-            "When the first one is ready, you will find it on this page.</p>",
         ),
         *section(
             "What you can do today",
@@ -74,24 +76,16 @@ TELL_US = PagePlan(
 
 CASE_STUDIES = PagePlan(
     address="/case-studies/",
-    kind=StandardPage,
+    kind=CaseStudyIndexPage,
     title="Case studies",
     summary="How patients, carers and staff worked on something together, from the first idea to what changed.",
     drawing="path",
-    body=[
-        *callout(
-            "The first case studies will be here soon",
-            "<p>A case study tells the story of one project, start to finish: who was there, how early, who decided, "
-            "what it cost and what we would do differently. There are none yet, and we will not make any up.</p>",
-        ),
-        *section(
-            "Have you worked on something with us?",
-            "<p>We would love to write it down with you. It can be small. Success counts even when it is small, and "
-            "so does something that went wrong and taught us a lesson. You read it before anybody else does, and "
-            "nothing goes online without your yes.</p>",
-        ),
-        *contact("team"),
-    ],
+    values={
+        "introduction": "<p>Each one says who was there and how early, how much say people were promised and how much "
+        "they had, what changed, and what we would do differently. Those marked “Example” are invented, to show how "
+        "it will look. Real ones will follow: nothing goes online before the people in it have read it and said yes."
+        "</p>",
+    },
 )
 
 PAGES = (WE_SAID_WE_DID, TELL_US, CASE_STUDIES)

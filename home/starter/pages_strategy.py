@@ -147,7 +147,11 @@ ROAD_MAP = PagePlan(
         *contact("team"),
         *links(
             (PageAt("/strategy/"), "Our strategy in plain words", "What we promised, and what the forum asks of us."),
-            (PageAt("/case-studies/"), "Case studies", "How others did it. The first ones will be here soon."),
+            (
+                PageAt("/case-studies/"),
+                "Case studies",
+                "How others did it, what changed, and what they would do differently.",
+            ),
         ),
     ],
 )

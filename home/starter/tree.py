@@ -1,6 +1,7 @@
 """The whole tree of the starter site, parents before children; the order is the order of the menu."""
 
 from . import (
+    case_studies,
     opportunities,
     pages_accessibility,
     pages_contact,
@@ -24,3 +25,4 @@ PAGES: tuple[PagePlan, ...] = (
 FRONT_PAGE = pages_front.HOME
 BELOW_THE_FRONT_PAGE: tuple[PagePlan, ...] = tuple(page for page in PAGES if page is not FRONT_PAGE)
 EXAMPLES = opportunities.EXAMPLES
+CASE_STUDIES = case_studies.CASE_STUDIES

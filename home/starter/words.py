@@ -1,7 +1,7 @@
-"""The rungs of the ladder of involvement and the stages of a project, in our own plain words."""
+"""The rungs of the ladder, the stages of a project and the ways in which we hear things, in our own plain words."""
 
 from core.models import Term
-from involvement.models import Rung, Stage
+from involvement.models import Rung, Source, Stage
 
 from .lists import TermRow
 
@@ -45,4 +45,14 @@ STAGES: tuple[TermRow, ...] = (
     {"slug": "checking", "name": "Checking how it went", "description": "It is done. We want to know if it helped."},
 )
 
-LADDER: dict[type[Term], tuple[TermRow, ...]] = {Rung: RUNGS, Stage: STAGES}
+SOURCES: tuple[TermRow, ...] = (
+    {"slug": "survey", "name": "A survey", "description": "Answers to questions that we asked many people."},
+    {"slug": "pals", "name": "PALS", "description": "What people told our advice and liaison service."},
+    {"slug": "complaint", "name": "A complaint", "description": "What went wrong for somebody."},
+    {"slug": "compliment", "name": "A compliment", "description": "What went well for somebody."},
+    {"slug": "forum", "name": "A forum or group", "description": "What people said when they met."},
+    {"slug": "opportunity", "name": "Taking part", "description": "What people said when they took part in something."},
+    {"slug": "visit", "name": "A visit", "description": "What people said when we came to see them."},
+)
+
+LADDER: dict[type[Term], tuple[TermRow, ...]] = {Rung: RUNGS, Stage: STAGES, Source: SOURCES}

@@ -12,6 +12,7 @@ from core.serving import page_context
 from home.models import HomePage, WayIn
 from involvement.cards import OpportunityCard, opportunity_cards
 from involvement.selectors import opportunities_closing_soonest
+from involvement.story_lists import newest_small_wins
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ def front_page_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         "second_link": _door(page.second_link_text, stored.second_link_page, request),
         "ways_in": [door for way in ways if (door := _door(way.audience, way.target, request, way.text))],
         "cards": closing_soonest(page, request),
+        "small_wins": list(newest_small_wins(page.locale_id)),
     }
 
 

@@ -1,1 +1,1 @@
-"""Writes about opportunities."""
+"""What changes the involvement pages' own rows."""

@@ -1,1 +1,1 @@
-"""Finds opportunities by filters: from an index that is kept ready, so that ten thousand cost no more than ten."""
+"""Finds pages by filters: from an index that is kept ready, so that ten thousand cost no more than ten."""

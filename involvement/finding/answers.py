@@ -4,18 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from itertools import islice
 
 from involvement.filters import OpportunityFilters
 from involvement.finding.bits import as_flags, falling, rising
-from involvement.finding.index import OpportunityIndex, Value
+from involvement.finding.index import OpportunityIndex
+from involvement.finding.narrowing import Counts, Narrowing
 from involvement.vocabulary import FACETS, Sort, Status, Vocabulary
-
-Counts = dict[str, dict[str, int]]  # filter -> word in the address -> number
 
 
 @dataclass(frozen=True)
-class Answer:
+class Answer(Narrowing):
     """The filters met with the index at one moment; `found` and `in_title` are what the search for words found."""
 
     index: OpportunityIndex
@@ -26,6 +24,8 @@ class Answer:
     found: int | None = None  # None: no words were asked for
     in_title: int = 0
 
+    always = ("status",)
+
     @cached_property
     def parts(self) -> dict[str, int]:
         """Return, for each filter that is set, the opportunities that it admits by itself."""
@@ -34,23 +34,7 @@ class Answer:
             parts["q"] = self.found
         if self.filters.paid:
             parts["paid"] = self.index.having("paid", ["yes"])
-        for name in FACETS:
-            if chosen := getattr(self.filters, name):
-                parts[name] = self.index.having(name, self._values(name, chosen))
-        return parts
-
-    @cached_property
-    def matching(self) -> int:
-        """Return the opportunities that every filter admits."""
-        return self.all_but()
-
-    def all_but(self, *left_out: str) -> int:
-        """Return the opportunities that every filter but these admits."""
-        bits = self.index.everything
-        for name, admitted in self.parts.items():
-            if name not in left_out:
-                bits &= admitted
-        return bits
+        return parts | self.admitted_by(FACETS)
 
     def in_status(self, status: Status) -> int:
         """Return the opportunities that are in this state now: the same rules as `involvement.states`."""
@@ -71,35 +55,10 @@ class Answer:
         others = self.all_but("status")
         counts = {"status": {str(status.value): (others & self.in_status(status)).bit_count() for status in Status}}
         counts["paid"] = {"yes": (self.all_but("paid") & self.index.having("paid", ["yes"])).bit_count()}
-        for name in FACETS:
-            others = self.all_but(name)
-            counts[name] = {
-                word.value: (others & self.index.having(name, [word.pk or word.value])).bit_count()
-                for word in self.vocabulary.facets.get(name, ())
-            }
-        return counts
+        return counts | self.counted(FACETS)
 
-    def in_order(self) -> Iterator[int]:
-        """Yield the positions that match, in the order that was asked for."""
-        return self._ordered(self.matching)
-
-    def nearest(self, number: int) -> list[int]:
-        """Return a few positions that match all filters but one, or but two, where none matches all of them."""
-        names = [name for name in self.parts if name != "status"]
-        one_left_out = [self.all_but(name) for name in names]
-        two_left_out = [self.all_but(name, other) for place, name in enumerate(names) for other in names[:place]]
-        for sets in (one_left_out, two_left_out):
-            near = 0
-            for bits in sets:
-                near |= bits
-            if near:
-                return list(islice(self._ordered(near), number))
-        return []
-
-    def _values(self, name: str, chosen: tuple[str, ...]) -> list[Value]:
-        return [word.pk or word.value for word in self.vocabulary.chosen(name, chosen)]
-
-    def _ordered(self, bits: int) -> Iterator[int]:
+    def ordered(self, bits: int) -> Iterator[int]:
+        """Yield the positions of a set, in the order that was asked for."""
         if self.in_title and self.filters.sort == Sort.CLOSING:
             yield from self._by_time(bits & self.in_title)
             bits &= ~self.in_title

@@ -1,4 +1,4 @@
-"""Sets of opportunities as whole numbers: bit n stands for the opportunity at position n. Sets meet by `&` and `|`."""
+"""Sets of pages as whole numbers: bit n stands for the page at position n. Sets meet by `&` and `|`."""
 
 from collections.abc import Iterable, Iterator
 

@@ -2,15 +2,13 @@
 
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from involvement.finding.bits import bits_at, first_bits
+from involvement.finding.keyed import Facets, KeyedIndex, Value, facets_of
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.vocabulary import Way
 
@@ -19,28 +17,16 @@ _FACTS = ("pk", "closes_at", "opens_at", "cancelled_at", "first_published_at", "
 _TERMS = ("area", "directorate", "rung")  # one of each a page
 _WAYS = {str(way.value): way.field_name for way in Way}
 
-Value = int | str  # the key of a term, or the word of a fixed choice
-
 
 @dataclass(frozen=True)
-class OpportunityIndex:
+class OpportunityIndex(KeyedIndex):
     """All opportunities of a list that everyone may see; a position counts them by closing time, then by key."""
 
-    keys: "array[int]"
     closes: "array[float]"  # seconds since 1970, rising
     opens: "array[float]"  # of those with an opening time, rising
     opens_at: "array[int]"  # their positions, in the same order
     newest: "array[int]"  # positions, the one published last first
     cancelled: int
-    facets: dict[str, dict[Value, int]]  # filter -> value -> set of positions
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    @property
-    def everything(self) -> int:
-        """Return the set of all positions."""
-        return first_bits(len(self))
 
     def closing_after(self, moment: datetime) -> int:
         """Return those whose closing time has not come by this moment."""
@@ -50,16 +36,6 @@ class OpportunityIndex:
         """Return those that open only after this moment."""
         waiting = self.opens_at[bisect_right(self.opens, moment.timestamp()) :]
         return bits_at(waiting, len(self))
-
-    def having(self, facet: str, values: Iterable[Value]) -> int:
-        """Return those that have at least one of these values."""
-        known = self.facets.get(facet, {})
-        return reduce(or_, (known.get(value, 0) for value in values), 0)
-
-    def positions_of(self, keys: Iterable[int]) -> int:
-        """Return the set of the opportunities with these primary keys; keys of others are left out."""
-        place = {key: position for position, key in enumerate(self.keys)}
-        return bits_at((place[key] for key in keys if key in place), len(self))
 
 
 def read_index(page: OpportunityIndexPage) -> OpportunityIndex:
@@ -81,19 +57,14 @@ def read_index(page: OpportunityIndexPage) -> OpportunityIndex:
     )
 
 
-def _facets(rows: list[dict[str, Any]], places: dict[int, int]) -> dict[str, dict[Value, int]]:
-    found: dict[str, dict[Value, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for position, row in enumerate(rows):
-        for facet, value in _values_of(row):
-            found[facet][value].append(position)
+def _facets(rows: list[dict[str, Any]], places: dict[int, int]) -> Facets:
+    tagged: list[tuple[str, Value, int]] = [
+        (facet, value, position) for position, row in enumerate(rows) for facet, value in _values_of(row)
+    ]
     for name, through in (("audience", OpportunityPage.audiences.through), ("theme", OpportunityPage.themes.through)):
-        for key, term_key in through._default_manager.values_list("opportunitypage_id", f"{name}_id"):
-            if key in places:
-                found[name][term_key].append(places[key])
-    return {
-        facet: {value: bits_at(positions, len(rows)) for value, positions in values.items()}
-        for facet, values in found.items()
-    }
+        pairs = through._default_manager.values_list("opportunitypage_id", f"{name}_id")
+        tagged += [(name, term_key, places[key]) for key, term_key in pairs if key in places]
+    return facets_of(tagged, len(rows))
 
 
 def _values_of(row: dict[str, Any]) -> Iterator[tuple[str, Value]]:

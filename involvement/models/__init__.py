@@ -1,17 +1,30 @@
 """What people can take part in and follow."""
 
 from .alerts import AlertedOpportunity, OpportunityAlert
+from .case_studies import CaseStudyPage
+from .case_study_index import CaseStudyIndexPage
+from .case_study_parts import CaseStudyMeasure, CaseStudyRelated, ContributorWords
 from .ladder import Rung, Stage
 from .opportunities import OpportunityPage
 from .opportunity_index import OpportunityIndexPage
 from .opportunity_parts import OpportunityQuestion, OpportunityRelated, OpportunitySession
 from .outcome import Telling
 from .pay import BenefitsLetter, PayRate
+from .small_wins import SmallWin
+from .sources import Source
+from .stories import StoryPage
+from .story_index import StoryIndexPage
+from .story_parts import StoryChange, StoryEvidence
 from .strategy import KeyPoint, Objective, StrategyAction, StrategyPage
 
 __all__ = [
     "AlertedOpportunity",
     "BenefitsLetter",
+    "CaseStudyIndexPage",
+    "CaseStudyMeasure",
+    "CaseStudyPage",
+    "CaseStudyRelated",
+    "ContributorWords",
     "KeyPoint",
     "Objective",
     "OpportunityAlert",
@@ -22,7 +35,13 @@ __all__ = [
     "OpportunitySession",
     "PayRate",
     "Rung",
+    "SmallWin",
+    "Source",
     "Stage",
+    "StoryChange",
+    "StoryEvidence",
+    "StoryIndexPage",
+    "StoryPage",
     "StrategyAction",
     "StrategyPage",
     "Telling",

@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Length, Substr
-from wagtail.models import PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
+from django.db.models import Q
+from wagtail.models import PageManager
+
+from .public_pages import PublicPageQuerySet
 
 
-class OpportunityQuerySet(PageQuerySet):
+class OpportunityQuerySet(PublicPageQuerySet):
     """Opportunities by what the public may do with them, in the database's own words so that lists stay cheap."""
 
     def open_at(self, moment: datetime) -> "OpportunityQuerySet":
@@ -27,15 +27,6 @@ class OpportunityQuerySet(PageQuerySet):
     def with_terms(self) -> "OpportunityQuerySet":
         """Return the same with stage, rung, area and directorate already fetched."""
         return self.select_related("stage", "rung", "area", "directorate")
-
-    def for_everyone(self) -> "OpportunityQuerySet":
-        """Return those that are live and neither private themselves nor below a private page.
-
-        Wagtail's `public()` asks the database beforehand; this is part of the list's own query.
-        """
-        above_or_same = Substr(OuterRef("path"), 1, Length("page__path"))
-        private = PageViewRestriction.objects.filter(page__path=above_or_same)
-        return self.live().filter(~Exists(private))
 
 
 OpportunityManager = PageManager.from_queryset(OpportunityQuerySet)

@@ -17,7 +17,7 @@ MOST = 50  # entries
 TYPE = "application/atom+xml; charset=utf-8"
 
 
-class _Feed(Atom1Feed):
+class ListFeed(Atom1Feed):
     """Atom with the moment of the last change of the list, not of the last entry that happens to be shown."""
 
     def latest_post_date(self) -> datetime:
@@ -26,10 +26,15 @@ class _Feed(Atom1Feed):
         return moment
 
 
+def entry_id(kind: str, pk: int) -> str:
+    """Return what a reader knows an entry by, whatever its title or address becomes."""
+    return f"tag:{settings.SITE_URL.split('://')[-1].split(':')[0]},2026:{kind}-{pk}"
+
+
 def atom_feed(index_page: OpportunityIndexPage, reading: Reading, address: str) -> str:
     """Return the feed as text; `address` is where it was asked for, filters and all."""
     facts = organisation()
-    feed = _Feed(
+    feed = ListFeed(
         title=f"{index_page.title} – {facts.site_name}",
         link=index_page.full_url,
         description=index_page.summary,
@@ -42,7 +47,7 @@ def atom_feed(index_page: OpportunityIndexPage, reading: Reading, address: str) 
         feed.add_item(
             title=_("Example: %(title)s") % {"title": page.title} if page.is_example else page.title,
             link=page.full_url,
-            unique_id=f"tag:{settings.SITE_URL.split('://')[-1].split(':')[0]},2026:opportunity-{page.pk}",
+            unique_id=entry_id("opportunity", page.pk),
             description=_summary(page, reading),
             pubdate=page.first_published_at,
             updateddate=page.last_published_at or page.first_published_at or reading.now,

@@ -2,7 +2,12 @@
 
 from . import alerts as alerts
 from . import benefits_letter as benefits_letter
+from . import case_study_list as case_study_list
+from . import case_study_page as case_study_page
 from . import open_data as open_data
 from . import opportunity_list as opportunity_list
 from . import opportunity_page as opportunity_page
+from . import story_feed as story_feed
+from . import story_list as story_list
+from . import story_page as story_page
 from . import strategy as strategy

@@ -1,14 +1,8 @@
 """Feed, calendars and the list to embed: what other programs and other sites take from the opportunities."""
 
-import hashlib
-from collections.abc import Callable
-from datetime import datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import get_language
 
 from core.selectors import organisation
@@ -16,10 +10,10 @@ from core.serving import page_extra
 from involvement.cards import opportunity_cards
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.open_data import atom, calendars
+from involvement.open_data.keeping import MAX_AGE, kept, tag_of
 from involvement.open_data.reading import Reading, last_change, read
 from involvement.selectors import opportunities_at
 
-MAX_AGE = 300  # seconds
 MOST_EVENTS = 500  # opportunities in one calendar
 MOST_EMBEDDED = 10
 
@@ -31,7 +25,7 @@ def feed(page: OpportunityIndexPage, request: HttpRequest) -> HttpResponse:
     query["sort"] = "newest"
     reading = read(page, query)
     address = request.build_absolute_uri()
-    return _kept(request, _tag(page, reading), lambda: atom.atom_feed(page, reading, address), atom.TYPE)
+    return kept(request, _tag(page, reading), lambda: atom.atom_feed(page, reading, address), atom.TYPE)
 
 
 @page_extra(OpportunityIndexPage, "calendar.ics")
@@ -44,15 +38,15 @@ def list_calendar(page: OpportunityIndexPage, request: HttpRequest) -> HttpRespo
     def made() -> bytes:
         return calendars.calendar_of(reading.pages(0, MOST_EVENTS), page.title)
 
-    return _kept(request, _tag(page, reading), made, calendars.TYPE, name="opportunities.ics")
+    return kept(request, _tag(page, reading), made, calendars.TYPE, name="opportunities.ics")
 
 
 @page_extra(OpportunityPage, "calendar.ics")
 def page_calendar(page: OpportunityPage, request: HttpRequest) -> HttpResponse:
     """Return the dates of one opportunity as a calendar file."""
-    tag = _joined(page.pk, page.last_published_at, get_language())
+    tag = tag_of(page.pk, page.last_published_at, get_language())
     name = f"{page.slug}.ics"
-    return _kept(request, tag, lambda: calendars.calendar_of([page], page.title), calendars.TYPE, name=name)
+    return kept(request, tag, lambda: calendars.calendar_of([page], page.title), calendars.TYPE, name=name)
 
 
 @page_extra(OpportunityIndexPage, "embed/")
@@ -73,27 +67,6 @@ def embedded(page: OpportunityIndexPage, request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _kept(
-    request: HttpRequest, tag: str, made: Callable[[], str | bytes], content_type: str, *, name: str = ""
-) -> HttpResponse:
-    """Return the document, or only that it has not changed; it is not even made then."""
-    etag = quote_etag(tag)
-    unchanged = get_conditional_response(request, etag=etag)
-    response = unchanged if unchanged is not None else HttpResponse(made(), content_type=content_type)
-    response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    if name:
-        response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
-
-
 def _tag(page: OpportunityIndexPage, reading: Reading) -> str:
     # What matches changes by the clock as well as by publishing.
-    return _joined(page.pk, last_change(page), f"{reading.answer.matching:x}", reading.filters.query_string())
-
-
-def _joined(*parts: object) -> str:
-    words = (part.isoformat() if isinstance(part, datetime) else str(part) for part in parts)
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
+    return tag_of(page.pk, last_change(page), f"{reading.answer.matching:x}", reading.filters.query_string())

@@ -10,6 +10,8 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from involvement.open_data.api import router as opportunities
+from involvement.open_data.case_studies import router as case_studies
+from involvement.open_data.story_api import router as stories
 
 MAX_AGE = 300  # seconds
 
@@ -38,6 +40,8 @@ api = PublicAPI(
     urls_namespace="api",
 )
 api.add_router("", opportunities)
+api.add_router("", stories)
+api.add_router("", case_studies)
 
 
 @api.exception_handler(ValidationError)

@@ -29,6 +29,10 @@ PAGES = {
     "list, filtered": ("/opportunities/?how=online&paid=yes", 200),
     "list, searched": ("/opportunities/?q=example", 200),
     "opportunity": ("", 200),
+    "stories": ("/we-said-we-did/", 200),
+    "stories, filtered": ("/we-said-we-did/?status=done&status=doing", 200),
+    "stories, searched": ("/we-said-we-did/?q=example", 200),
+    "story": ("", 200),
     "ordinary page": ("/contact/", 200),
     "search": ("/search/?q=example", 200),
     "search, rare word": ("/search/?q=accessibility", 200),
@@ -79,17 +83,18 @@ def _server(folder: Path) -> Iterator[int]:
         process.wait(timeout=20)
 
 
-def _first_opportunity(port: int) -> str:
-    """Return the path of the first opportunity in the list."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/opportunities/?status=all", timeout=60) as answer:
+def _first_in(port: int, address: str) -> str:
+    """Return the path of the first page in a list."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{address}?q=example", timeout=60) as answer:
         html = answer.read().decode()
-    return "/opportunities/" + html.split('href="/opportunities/', 1)[1].split('"', 1)[0].split("/", 1)[0] + "/"
+    return html.split('<a class="nhsuk-card__link" href="', 1)[1].split('"', 1)[0]
 
 
 def _run(folder: Path, entries: int) -> dict[str, Measured]:
-    _manage(folder, "load_bulk_content", "--opportunities", str(entries))
+    _manage(folder, "load_bulk_content", "--opportunities", str(entries), "--stories", str(entries))
     with _server(folder) as port:
-        pages = PAGES | {"opportunity": (_first_opportunity(port), 200)}
+        lists = {"opportunity": "/opportunities/", "story": "/we-said-we-did/"}
+        pages = PAGES | {name: (_first_in(port, address), 200) for name, address in lists.items()}
         return measure(port, pages)
 
 
@@ -111,7 +116,9 @@ def _table(results: dict[int, dict[str, Measured]]) -> list[dict[str, object]]:
 def main() -> None:
     """Measure at each size and print and save the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="100,10000", help="numbers of opportunities, rising, comma-separated")
+    parser.add_argument(
+        "--sizes", default="100,10000", help="numbers of opportunities and of stories, rising, comma-separated"
+    )
     sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
     results: dict[int, dict[str, Measured]] = {}
     with tempfile.TemporaryDirectory() as name:

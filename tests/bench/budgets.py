@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-MOST = {"list": 1.3, "list, filtered": 1.3, "list, searched": 3.0}  # times, from the smallest size to the largest
+# Times, from the smallest size to the largest.
+MOST = {"list": 1.3, "list, filtered": 1.3, "list, searched": 3.0, "stories": 1.3, "stories, filtered": 1.3}
 
 
 @dataclass(frozen=True)

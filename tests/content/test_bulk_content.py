@@ -9,10 +9,12 @@ from django.test import Client
 from wagtail.models import Page
 
 from home.models import HomePage
-from involvement.models import OpportunityIndexPage, OpportunityPage
+from involvement.models import OpportunityIndexPage, OpportunityPage, StoryChange, StoryPage
 from involvement.publishing import missing_before_publishing
+from involvement.story_publishing import missing_from_story
 from people.models import OutboxMessage, Person, SignUp
 from tests.factories.involvement import make_opportunity, make_rung, make_stage
+from tests.factories.stories import make_source, make_story_index
 
 
 @pytest.fixture
@@ -83,15 +85,29 @@ def test_it_is_refused_on_a_real_site(ladder: OpportunityIndexPage, settings: An
     assert OpportunityPage.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("numbers", "message"), [({"stories": 1}, "no stories yet"), ({"opportunities": -1}, "below 0")]
-)
+@pytest.mark.parametrize(("numbers", "message"), [({"stories": -1}, "below 0"), ({"opportunities": -1}, "below 0")])
 def test_odd_numbers_are_refused_before_anything_is_made(
     ladder: OpportunityIndexPage, numbers: dict[str, int], message: str
 ) -> None:
     with pytest.raises(CommandError, match=message):
         load(**({"sign_ups": 2} | numbers))
     assert not SignUp.objects.exists()
+
+
+def test_it_adds_stories_that_an_editor_could_have_made(home_page: HomePage, client: Client) -> None:
+    index, _source = make_story_index(home_page), make_source()
+    make_rung(), make_stage()
+    home_page.add_child(instance=OpportunityIndexPage(title="Opportunities", slug="opportunities"))
+    assert "620 stories" in load(stories=620)
+    load(stories=2)
+    pages = StoryPage.objects.child_of(index)
+    assert pages.count() == StoryChange.objects.count() == 622
+    for page in pages[:30]:
+        page.full_clean()
+        assert missing_from_story(page) == {}
+        assert page.is_example
+    assert Page.find_problems() == ([], [], [], [], [])
+    assert client.get("/we-said-we-did/?q=letters&status=done").content.count(b"story-card") > 0
 
 
 def test_it_says_what_to_run_first(home_page: HomePage) -> None:

@@ -18,9 +18,10 @@ from home.models import HomePage, StandardPage, WayIn
 from home.starter.pictures import drawing_file
 from involvement.models import OpportunityIndexPage
 from tests.factories.involvement import make_opportunity
+from tests.factories.stories import make_small_win
 
 MOST_QUERIES = 8  # performance.md: front page, not kept by the page cache
-MOST_QUERIES_COLD = 15  # the same with an empty cache, when menu, footer and facts are gathered anew
+MOST_QUERIES_COLD = 16  # the same with an empty cache, when menu, footer and facts are gathered anew
 MOST_BYTES = 90_000
 
 
@@ -109,10 +110,12 @@ def test_it_says_so_when_nothing_is_open(front_page: HomePage, client: Client) -
     assert "Nothing is open right now" in read(client)
 
 
-def test_the_promise_claims_no_stories(front_page: HomePage, client: Client) -> None:
+def test_the_promise_stands_there_and_small_wins_only_where_there_are_any(front_page: HomePage, client: Client) -> None:
     html = read(client)
     assert "You hear what came of it." in html
-    assert "There are none yet." in html
+    assert "Small wins" not in html
+    make_small_win("The lift has a new sign.")
+    assert "The lift has a new sign." in read(client)
 
 
 def test_it_leads_nowhere_that_visitors_cannot_go(front_page: HomePage, client: Client) -> None:

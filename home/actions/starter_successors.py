@@ -1,0 +1,30 @@
+"""Lets an ordinary page that kept the place for a part of the site become that part, once the part exists."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from home.models import StandardPage
+
+
+def only_kept_the_place(page: Page, kind: type[Page]) -> bool:
+    """Tell whether this page is an ordinary one of the starter site that no editor has touched, and not of this kind.
+
+    The starter site makes pages without a revision; whatever an editor does to a page's content leaves one.
+    """
+    is_ordinary = page.specific_class is StandardPage and kind is not StandardPage
+    return is_ordinary and page.live and page.latest_revision_id is None
+
+
+def as_kind(page: Page, kind: type[Page]) -> Page:
+    """Return the page as one of this kind, not live until it is filled in; its key, its place and links to it stay."""
+    old = page.specific
+    with disable_reference_index_auto_update():  # what other pages say of this one still holds
+        Model.delete(old, keep_parents=True)
+    old.pk = page.pk
+    ReferenceIndex.remove_for_object(old)
+    Page.objects.filter(pk=page.pk).update(content_type=ContentType.objects.get_for_model(kind), live=False)
+    kind(page_ptr_id=page.pk).save_base(raw=True)  # only the row of the new kind; the page's own row is there
+    found: Page = kind.objects.get(pk=page.pk)
+    return found
