@@ -45,7 +45,7 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
         "themes": themes,
         "phone_link": telephone_link(page.contact_phone),
         "list_url": _list_url(page, request),
-        "calendar_url": _calendar_url(page, request) if sessions else "",
+        "calendar_url": _calendar_url(page, request) if wording.next_session(sessions, now) else "",
         "take_part_url": f"{page.get_url(request) or ''}{page.reverse_subpage('take_part')}",
         "json_ld": opportunity_json_ld(page, sessions, facts) if page.live else None,
     }
@@ -64,7 +64,7 @@ def _ages(page: OpportunityPage) -> list[str]:
 
 
 def _calendar_url(page: OpportunityPage, request: HttpRequest) -> str:
-    """Return the address of the dates for a calendar; nobody puts what is called off into theirs."""
+    """Return the address of the dates for a calendar; nobody puts what is called off or over into theirs."""
     is_on = page.live and page.cancelled_at is None
     return f"{page.get_url(request) or ''}calendar.ics" if is_on else ""
 

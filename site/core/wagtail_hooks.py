@@ -1,6 +1,10 @@
 """The editors' menus for what every page shares: the trust's lists of words, and alert banners."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -84,3 +88,9 @@ class AlertBannerViewSet(SnippetViewSet):
 
 register_snippet(ListsGroup)
 register_snippet(AlertBannerViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def darker_links_and_buttons() -> SafeString:
+    """Let the admin's links and buttons have the contrast that every page of this site has."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
