@@ -1,5 +1,6 @@
 """A running site and a real browser; where Chromium is missing the tests say so, or fail if it is required."""
 
+import ipaddress
 import os
 import shutil
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# Every test is a visitor of its own: forms are limited by network address, and how many tests share one site is chance.
+_addresses = (str(address) for address in ipaddress.ip_network("198.18.0.0/15").hosts())
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +68,7 @@ def _page(browser: Browser, site: RunningSite, width: int, script: bool) -> Iter
         viewport={"width": width, "height": 900},
         java_script_enabled=script,
         locale="en-GB",
+        extra_http_headers={"X-Forwarded-For": next(_addresses)},
         reduced_motion="reduce",
     )
     context.set_default_timeout(20_000)

@@ -1,6 +1,8 @@
 """What several journeys through the running site have in common."""
 
 import re
+import time
+from collections.abc import Callable
 from email.message import EmailMessage
 
 from playwright.sync_api import Page, expect
@@ -8,6 +10,7 @@ from playwright.sync_api import Page, expect
 from .inspection import axe_violations, structural_faults
 from .site_process import RunningSite
 
+LONGEST_WAIT = 30  # seconds, far more than the form asks for: how many presses fit into that, the machine decides
 
 def text_of(mail: EmailMessage) -> str:
     """Return the plain text of a mail."""
@@ -50,10 +53,15 @@ def own_page_link(page: Page, site: RunningSite, address: str) -> str:
 
 def press_as_fast_as_a_person(page: Page, button: str, leads_to: str) -> None:
     """Press until the form no longer thinks that a machine is filling it in; it keeps everything meanwhile."""
-    for _ in range(60):
-        page.locator("#maincontent").get_by_role("button", name=button).click()
-        page.wait_for_load_state()
-        if leads_to in page.url:
+    press_until(page, button, lambda: leads_to in page.url)
+
+
+def press_until(page: Page, button: str, is_there: Callable[[], bool]) -> None:
+    """Press a button again and again until the page is what was waited for; raises AssertionError where it never is."""
+    deadline = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < deadline:
+        press(page, button)
+        if is_there():
             return
     raise AssertionError(page.locator("#maincontent").inner_text())
 

@@ -94,6 +94,7 @@ class RunningSite:
             "SITE_URL": self.url,
             "EMAIL_URL": f"smtp://127.0.0.1:{self.post.port}",
             "STARTER_PASSWORD": PASSWORD,
+            "TRUSTED_PROXY_COUNT": "1",  # the browser's tests say themselves which network address they come from
         }
 
     @property
