@@ -12,6 +12,7 @@ from .site_process import RunningSite
 
 LONGEST_WAIT = 30  # seconds, far more than the form asks for: how many presses fit into that, the machine decides
 
+
 def text_of(mail: EmailMessage) -> str:
     """Return the plain text of a mail."""
     body = mail.get_body(("plain",))
