@@ -28,11 +28,17 @@ PEOPLE_PERMISSIONS = (
     "people.view_outboxmessage",
     "people.view_equalitycount",
 )
+# What people told us is theirs: reading and answering it is a right of its own.
+TELLING_PERMISSIONS = (
+    *_all("involvement", ("tellusmessage",), ("view", "change")),
+    "involvement.change_tellussettings",
+)
 # Erasing and the periods of keeping are another desk's decision; both may of course be given to one person.
 DATA_PROTECTION_PERMISSIONS = (
     *_all("people", ("person",), ("view", "export", "erase")),
     *_all("people", ("retentionperiod",), ("view", "change")),
     "people.view_erasure",
+    "involvement.view_tellusmessage",
     "people.change_privacysettings",
 )
 
@@ -73,7 +79,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
 )
 INVOLVEMENT_TEAM = EditorsGroup(
     name="Involvement team",
-    admin=(SIGN_IN, *LIST_PERMISSIONS, *PAY_PERMISSIONS, *PEOPLE_PERMISSIONS),
+    admin=(SIGN_IN, *LIST_PERMISSIONS, *PAY_PERMISSIONS, *PEOPLE_PERMISSIONS, *TELLING_PERMISSIONS),
 )
 DATA_PROTECTION = EditorsGroup(name="Data protection", admin=(SIGN_IN, *DATA_PROTECTION_PERMISSIONS))
 GROUPS = (EDITORS, MODERATORS, INVOLVEMENT_TEAM, DATA_PROTECTION)

@@ -1,9 +1,12 @@
-"""Who may do what with opportunities beyond what Wagtail asks by itself."""
+"""Who may do what with opportunities and with what people told us, beyond what Wagtail asks by itself."""
 
 from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page
 
 from core.models import User
+
+VIEW_TELLINGS = "involvement.view_tellusmessage"
+CHANGE_TELLINGS = "involvement.change_tellusmessage"
 
 
 def can_use_again(user: User | AnonymousUser, page: Page) -> bool:
@@ -18,3 +21,20 @@ def can_tell(user: User | AnonymousUser, page: Page) -> bool:
     number is shown, and a change that nobody is told of is worse than none.
     """
     return user.is_active and bool(page.permissions_for_user(user).can_publish())
+
+
+def can_view_tellings(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may read what people told us: it may say much of somebody."""
+    return user.is_active and user.has_perm(VIEW_TELLINGS)
+
+
+def can_moderate_tellings(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may word, answer, pass on and set aside what people told us."""
+    return can_view_tellings(user) and user.has_perm(CHANGE_TELLINGS)
+
+
+def can_draft_story(user: User | AnonymousUser, index: Page | None) -> bool:
+    """Tell whether this member of staff may make a draft story of what people told us, in this list."""
+    if index is None or not can_moderate_tellings(user):
+        return False
+    return bool(index.permissions_for_user(user).can_add_subpage())

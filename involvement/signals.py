@@ -12,7 +12,8 @@ from involvement.actions.story_history import write_history
 from involvement.actions.telling import note_publication
 from involvement.finding.remembered import forget_index
 from involvement.finding.stories import forget_story_index
-from involvement.models import OpportunityPage, StoryChange, StoryPage
+from involvement.models import OpportunityPage, StoryChange, StoryPage, TellUsSettings
+from involvement.tell_us.known import forget_known
 
 _TAGGED = (OpportunityPage.audiences.through, OpportunityPage.themes.through)
 _OF_STORIES = (StoryPage, StoryChange, StoryPage.themes.through)
@@ -36,6 +37,8 @@ def _row_changed(instance: Model, **_event: Any) -> None:
         forget_index()
     if isinstance(instance, (PageViewRestriction, *_OF_STORIES)):
         forget_story_index()
+    if isinstance(instance, TellUsSettings):
+        forget_known()
 
 
 @receiver(m2m_changed)

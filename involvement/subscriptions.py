@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+import involvement.tell_us_subscriptions  # noqa: F401  importing registers
 from involvement.actions.alerts import switch_alert
 from involvement.alerts.questions import ALERT, AlertName
 from involvement.alerts.words import alert_in_words, alerts_in_words, rhythm_in_words

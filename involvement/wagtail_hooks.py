@@ -16,6 +16,8 @@ from involvement.actions.telling import NOT_NEEDED, TOLD
 from involvement.case_studies.listing import CaseStudyListingViewSet, case_study_listing
 from involvement.desk.alerts import AlertReportViewSet
 from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
+from involvement.desk.tell_us_history import tell_us_log_actions
+from involvement.desk.tell_us_list import TellingsViewSet
 from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
 from involvement.desk.using_again import header_buttons, listing_buttons
 from involvement.desk.waiting import WaitingPanel
@@ -199,3 +201,15 @@ def register_alert_report() -> AlertReportViewSet:
 def tell_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Have people told of a cancellation before its page disappears."""
     return tell_before_hiding(request, page)
+
+
+@hooks.register("register_admin_viewset")
+def register_tellings() -> TellingsViewSet:
+    """Put what people told us into the admin."""
+    return TellingsViewSet()
+
+
+@hooks.register("register_log_actions")
+def name_what_is_done_with_tellings(actions: Any) -> None:
+    """Let the site's history say who read and changed what people told us."""
+    tell_us_log_actions(actions)

@@ -9,12 +9,13 @@ from home.models import StandardPage
 
 
 def only_kept_the_place(page: Page, kind: type[Page]) -> bool:
-    """Tell whether this page is an ordinary one of the starter site that no editor has touched, and not of this kind.
+    """Tell whether this page is an untouched, ordinary one of the starter site, where one of this kind belongs.
 
     The starter site makes pages without a revision; whatever an editor does to a page's content leaves one.
     """
     is_ordinary = page.specific_class is StandardPage and kind is not StandardPage
-    return is_ordinary and page.live and page.latest_revision_id is None
+    is_untouched = is_ordinary and page.live and page.latest_revision_id is None
+    return is_untouched and bool(kind.can_exist_under(page.get_parent().specific_deferred))
 
 
 def as_kind(page: Page, kind: type[Page]) -> Page:

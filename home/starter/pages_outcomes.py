@@ -1,10 +1,9 @@
 """What happened next: the list of stories, how to tell us, and the list of case studies."""
 
-from home.models import StandardPage
-from involvement.models import CaseStudyIndexPage, StoryIndexPage
+from involvement.models import CaseStudyIndexPage, StoryIndexPage, TellUsPage
 
 from .plan import PageAt, PagePlan
-from .writing import contact, crisis, links, section
+from .writing import contact, links, section
 
 WE_SAID_WE_DID = PagePlan(
     address="/we-said-we-did/",
@@ -39,7 +38,7 @@ WE_SAID_WE_DID = PagePlan(
             "<p>You do not have to wait for us to ask. If something about our care should change, tell us now.</p>",
         ),
         *links(
-            (PageAt("/we-said-we-did/tell-us/"), "Tell us", "Ring or write. A few words are enough."),
+            (PageAt("/we-said-we-did/tell-us/"), "Tell us", "By form, phone or letter. A few words are enough."),
             (PageAt("/opportunities/"), "Ways to take part", "See what is open now, and what fits your life."),
         ),
     ],
@@ -47,18 +46,25 @@ WE_SAID_WE_DID = PagePlan(
 
 TELL_US = PagePlan(
     address="/we-said-we-did/tell-us/",
-    kind=StandardPage,
+    kind=TellUsPage,
     title="Tell us",
-    summary="Something was good, or should be better? Ring or write to us. You do not need the right words.",
+    summary="Something was good, or should be better? Tell us here. You do not need the right words.",
     drawing="phone",
-    body=[
-        *section(
-            "An idea, or something we should know",
-            "<p>Ring or write to the involvement team. A few words are enough: what happened, where, and what would "
-            "have made it better. You do not have to give your name.</p>"
-            "<p>A form on this page is being built. Until it is ready, people answer.</p>",
+    values={
+        "introduction": (
+            "<p>A few words are enough: what happened, where, and what would have made it better. You do not have to "
+            "give your name. You can also ring or write to the team.</p>"
         ),
-        *contact("team"),
+        "what_next": (
+            "<p>Somebody from the team reads it within a few days. We look at what many people say, and at what one "
+            "person saw that nobody else did.</p>"
+            "<p>If you said that we may publish it, we write it down in our own words, without anything that shows who "
+            "you are. Then we show what came of it under "
+            '<a href="/we-said-we-did/">We said, we did</a>.</p>'
+            "<p>If you said that we may contact you, we tell you what came of it.</p>"
+        ),
+    },
+    body=[
         *section(
             "You are worried about care you or somebody else gets now",
             "<p>Please do not wait. Talk to the staff who give the care. If that is hard, or nothing changes, ring "
@@ -70,7 +76,6 @@ TELL_US = PagePlan(
             "<p>We read all of it. We look at what many people say, and at what one person saw that nobody else did. "
             'Then we show what changed under <a href="/we-said-we-did/">We said, we did</a>.</p>',
         ),
-        *crisis(),
     ],
 )
 

@@ -43,6 +43,14 @@ PRIVACY = PagePlan(
             "answers, and ask you again after a year. We use it only to make things work for you.</p>",
         ),
         *section(
+            "What you tell us",
+            "<p>When you tell us something by our form, the team reads it. It is never shown to anybody else as you "
+            "wrote it. If you agree, we write it down in our own words, without anything that shows who you are, and "
+            "publish that. If you say that we may contact you, we keep how to reach you beside it. If it is about "
+            "somebody’s safety, we pass it on to PALS. What looks like advertising is kept apart for a short time, "
+            "and then deleted.</p>",
+        ),
+        *section(
             "If you get benefits",
             "<p>We never ask if you get benefits. For everything that is paid you can print a letter to show to "
             "Jobcentre Plus. It says what the page says. We keep no copy of it, and no note that you asked for it.</p>",

@@ -52,6 +52,7 @@ SOURCES: tuple[TermRow, ...] = (
     {"slug": "compliment", "name": "A compliment", "description": "What went well for somebody."},
     {"slug": "forum", "name": "A forum or group", "description": "What people said when they met."},
     {"slug": "opportunity", "name": "Taking part", "description": "What people said when they took part in something."},
+    {"slug": "tell-us", "name": "Our form", "description": "What people told us on this site, without being asked."},
     {"slug": "visit", "name": "A visit", "description": "What people said when we came to see them."},
 )
 

@@ -16,6 +16,9 @@ from .stories import StoryPage
 from .story_index import StoryIndexPage
 from .story_parts import StoryChange, StoryEvidence
 from .strategy import KeyPoint, Objective, StrategyAction, StrategyPage
+from .tell_us import TellUsEntry, TellUsMessage
+from .tell_us_page import TellUsPage
+from .tell_us_settings import TellUsSettings
 
 __all__ = [
     "AlertedOpportunity",
@@ -44,5 +47,9 @@ __all__ = [
     "StoryPage",
     "StrategyAction",
     "StrategyPage",
+    "TellUsEntry",
+    "TellUsMessage",
+    "TellUsPage",
+    "TellUsSettings",
     "Telling",
 ]

@@ -18,7 +18,7 @@ class StoryIndexPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["involvement.StoryPage", "home.StandardPage"]
+    subpage_types = ["involvement.StoryPage", "involvement.TellUsPage", "home.StandardPage"]
 
     class Meta:
         verbose_name = _("list of stories")

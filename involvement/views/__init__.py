@@ -11,3 +11,4 @@ from . import story_feed as story_feed
 from . import story_list as story_list
 from . import story_page as story_page
 from . import strategy as strategy
+from . import tell_us as tell_us

@@ -28,6 +28,26 @@ def context_for(page: Model, request: HttpRequest) -> dict[str, Any]:
     return function(page, request) if function else {}
 
 
+PageView = Callable[[Any, HttpRequest], HttpResponse]
+
+_views: dict[tuple[type[Model], str], PageView] = {}
+
+
+def page_view(page_class: type[Model], route: str = "") -> Callable[[PageView], PageView]:
+    """Register the decorated function (page, request) -> response for a route that this page type has of its own."""
+
+    def register(function: PageView) -> PageView:
+        _views[page_class, route] = function
+        return function
+
+    return register
+
+
+def answer_of(page: Model, request: HttpRequest, route: str = "") -> HttpResponse:
+    """Return what the registered function answers for this route of the page."""
+    return _views[type(page), route](page, request)
+
+
 # What may stand after the address of a page; core.views.extras finds the function for the page's type.
 TAILS = ("feed/", "embed/", "calendar.ics", "alert/", "benefits-letter/", "benefits-letter.pdf")
 RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/"))

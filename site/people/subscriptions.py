@@ -46,7 +46,7 @@ class SubscriptionKind:
     subscription's wording is what an event is written about. `one` finds one by its name, also where the person has
     asked for it and not confirmed it yet; without it only those of `of_person` are found. `readers` tells which of some
     people have one on, or any of the kind where the name is the prefix alone, in a fixed number of queries; without it
-    each is asked about by itself.
+    each is asked about by itself. `question` is the page behind the link that asks whether it is theirs.
     """
 
     prefix: str
@@ -54,6 +54,7 @@ class SubscriptionKind:
     switch: Callable[[Person, Press], bool] | None = None
     one: Callable[[Person, str], Subscription | None] | None = None
     readers: Callable[[Sequence[Person], str], set[int]] | None = None
+    question: str = "people/subscribe.html"
 
 
 _kinds: dict[str, SubscriptionKind] = {}

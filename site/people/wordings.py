@@ -6,5 +6,13 @@ FIRST_WORDINGS = {
         "in this. I can change my mind at any time."
     ),
     "alerts": ("Tell me by email about new ways to take part that fit what I looked for. I can stop this at any time."),
+    "tell-us": (
+        "You may keep my contact details beside what I told you, and use them to ask me about it and to tell me what "
+        "came of it. I can stop this at any time."
+    ),
+    "publish": (
+        "You may publish what I told you, in your own words. You leave out my name and everything that shows who I am "
+        "or who anybody else is. I can change my mind at any time."
+    ),
     "news": "You may also send me news and new ways to take part. I can stop this at any time.",
 }

@@ -9,6 +9,8 @@ from involvement.models import OpportunityPage
 from tests.browser.addresses import NOT_FOUND, PAGES, WRONG_TOKEN
 from tests.html_checker import html_errors_of
 
+FORMS = ("/take-part/", "/tell-us/")
+
 
 @pytest.fixture
 def starter_site(db: None, settings: object) -> None:
@@ -35,7 +37,7 @@ def test_html_of_every_page_is_valid(starter_site: None, client: Client) -> None
 def test_public_pages_can_be_cached(starter_site: None, client: Client) -> None:
     """What everybody gets sets no cookie, varies on none and holds no token."""
     for address in every_address():
-        if address.endswith("/take-part/") or "/confirm/" in address or "/alert/" in address:  # forms are nobody else's
+        if address.endswith(FORMS) or "/confirm/" in address or "/alert/" in address:  # forms are nobody else's
             continue
         answer = client.get(address)
         assert answer.cookies == {}, address
@@ -46,7 +48,7 @@ def test_public_pages_can_be_cached(starter_site: None, client: Client) -> None:
 
 def test_personal_pages_are_never_stored(starter_site: None, client: Client) -> None:
     """Forms and links from mails say so."""
-    forms = [address for address in every_address() if address.endswith("/take-part/")]
+    forms = [address for address in every_address() if address.endswith(FORMS)]
     for address in [*forms, WRONG_TOKEN]:
         assert "no-store" in client.get(address).headers["Cache-Control"], address
 

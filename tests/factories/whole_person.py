@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.models import User
-from involvement.models import AlertedOpportunity, OpportunityAlert
+from involvement.models import AlertedOpportunity, OpportunityAlert, TellUsEntry
 from people import audit
 from people.actions.confirmation import confirm
 from people.actions.consent import record_consent
@@ -33,6 +33,7 @@ from people.models import (
 from people.selectors import current_wording
 from people.tokens import digest_of
 from tests.factories.people import make_sign_up
+from tests.factories.tellings import State, make_telling
 
 NAME = "Zoë O’Quimby-Marchetti"
 EMAIL = "zoe.quimby@post.example"
@@ -46,6 +47,9 @@ TYPED = "Zoë typed this and never confirmed it"
 ANSWER = "I met Doctor Quillfeather on ward nine"
 NEED = "A chair with quilted arms"
 SEARCHED = "quillwort"
+TOLD = "The quilted chairs by the quay are too low"
+IN_OUR_WORDS = "Low quay chairs are hard"
+NOTED = "Quarrelsome neighbour, ring first"
 
 SECRETS = (
     NAME,
@@ -60,6 +64,9 @@ SECRETS = (
     ANSWER,
     NEED,
     SEARCHED,
+    TOLD,
+    IN_OUR_WORDS,
+    NOTED,
 )
 
 
@@ -70,6 +77,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _consent(person)
     _guardian(person.sign_ups.get(page=pages[1]))
     _alert(person, pages[0])
+    _tellings(person, staff)
     _post(person, staff)
     _staff_at_work(person, staff)
     _machinery(person, staff)
@@ -114,6 +122,21 @@ def _alert(person: Person, page: Page) -> None:
     query = f"q={SEARCHED}"
     alert = OpportunityAlert.objects.create(person=person, index_page_id=page.get_parent().pk, query=query, **facts)
     AlertedOpportunity.objects.create(person=person, page_id=page.pk, alert=alert, letter="alert-letter")
+
+
+def _tellings(person: Person, staff: User) -> None:
+    wording = {"contact_wording": current_wording("tell-us", "en")}
+    told = make_telling(
+        words=TOLD, our_words=IN_OUR_WORDS, person=person, reach_by="email", may_contact=True, **wording
+    )
+    TellUsEntry.objects.create(message=told, kind="words", before=TOLD, after=IN_OUR_WORDS, by=staff)
+    TellUsEntry.objects.create(message=told, kind="note", note=NOTED, by=staff)
+    audit.write_down(audit.VIEWED, user=staff, person=person, telling=told.pk)
+    aside = {"state": State.SET_ASIDE, "reach_by": "email", "pending": {"email": EMAIL}}
+    make_telling(words=f"{TOLD} https://spam.example", **aside)
+    OutboxMessage.objects.create(
+        key="thanks", template="tell_us_thanks", person=person, subscription=f"telling-{told.pk}"
+    )
 
 
 def _post(person: Person, staff: User) -> None:

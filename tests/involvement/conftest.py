@@ -2,6 +2,10 @@
 
 import pytest
 
+from home.models import HomePage
+from involvement.models import TellUsPage
+from tests.factories.tellings import make_tell_us_page
+
 from .strategy_texts import REAL
 
 
@@ -9,3 +13,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name the real text that was missing, since its tests are then not there at all."""
     if not REAL.is_file():
         terminalreporter.write_line(f"The strategy tests read only the sample: there is no {REAL.name} beside us.")
+
+
+@pytest.fixture
+def tell_us_page(home_page: HomePage) -> TellUsPage:
+    """The page with the form on which people tell us something, below the list of stories."""
+    return make_tell_us_page(home_page)

@@ -42,15 +42,23 @@ class GuardedForm(NhsForm):
         super().clean()
         self._judge_stamp()
         if self.cleaned_data.get("second_reference"):
-            self.typed["second_reference"] = ""  # a person whose browser filled it in only has to send again
-            self.add_error(None, SEND_AGAIN)
+            self.is_filled_in_by_a_program()
         return self.cleaned_data
+
+    def is_filled_in_by_a_program(self) -> None:
+        """Say so about the hidden field, which no person sees, and empty it."""
+        self.typed["second_reference"] = ""  # a person whose browser filled it in only has to send again
+        self.add_error(None, SEND_AGAIN)
+
+    def is_faster_than_people(self) -> None:
+        """Say so about a form that came back in no time, unless something is wrong with it anyway."""
+        if not self.errors:  # whoever has something to mend is slow enough the second time
+            self.add_error(None, SEND_AGAIN)
 
     def _judge_stamp(self) -> None:
         stamp = FormStamp.read(self.typed.get("stamp", ""))
         if stamp and stamp.is_too_young():
-            if not self.errors:  # whoever has something to mend is slow enough the second time
-                self.add_error(None, SEND_AGAIN)
+            self.is_faster_than_people()
             return
         is_over = stamp is None or stamp.is_too_old()
         if is_over:

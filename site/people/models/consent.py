@@ -15,6 +15,8 @@ class ConsentWording(models.Model):
         TAKE_PART = "take-part", _("Use my details so that I can take part")
         NEWS = "news", _("Send me news and new opportunities")
         ALERTS = "alerts", _("Tell me about new opportunities that fit what I looked for")
+        TELL_US = "tell-us", _("Contact me about what I told you")
+        PUBLISH = "publish", _("Publish what I told you, in the team’s own words")
 
     purpose = models.CharField(_("purpose"), max_length=30, choices=Purpose.choices)
     version = models.PositiveIntegerField(_("version"), default=1)

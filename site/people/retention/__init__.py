@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from people.retention.history import history_about_people, proofs_of_erasure, queue_results
-from people.retention.kinds import Kind, kinds, register_retention
+from people.retention.kinds import Kind, kinds, register_retention, register_tie
 from people.retention.letters import (
     delivery_reports,
     forget_who_got_it,
@@ -15,7 +15,16 @@ from people.retention.people import erase_people, with_nothing_left
 from people.retention.periods import Tally, ensure_periods, purge, purge_what_is_due
 from people.retention.sign_ups import answers, ended, forget_answers, guardian_agreements, never_confirmed
 
-__all__ = ["Kind", "Tally", "ensure_periods", "kinds", "purge", "purge_what_is_due", "register_retention"]
+__all__ = [
+    "Kind",
+    "Tally",
+    "ensure_periods",
+    "kinds",
+    "purge",
+    "purge_what_is_due",
+    "register_retention",
+    "register_tie",
+]
 
 A_YEAR = 365  # days
 

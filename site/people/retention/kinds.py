@@ -49,6 +49,19 @@ def register_retention(
     return _kinds[name]
 
 
+_ties: "list[Callable[[], QuerySet[Any]]]" = []
+
+
+def register_tie(people: "Callable[[], QuerySet[Any]]") -> None:
+    """Add what keeps people here as long as it is there itself: `people` returns their numbers."""
+    _ties.append(people)
+
+
+def ties() -> "list[Callable[[], QuerySet[Any]]]":
+    """Return what keeps people here, besides their sign-ups and what they want by mail."""
+    return list(_ties)
+
+
 def kinds() -> list[Kind]:
     """Return all kinds in the order in which they were registered."""
     return list(_kinds.values())

@@ -8,9 +8,12 @@ from django.db.models import QuerySet
 from people.actions.erasure import erase_now
 from people.agreements import people_who_agreed
 from people.models import ConsentWording, Erasure, OutboxMessage, Person
+from people.retention.kinds import ties
 
 State = OutboxMessage.State
 A_NIGHT = 200  # people: each is looked for in every text
+# Agreed to about one thing, and of no meaning without it: the thing itself is what somebody is kept for.
+OF_A_THING = {str(ConsentWording.Purpose[name]) for name in ("TAKE_PART", "TELL_US", "PUBLISH")}
 UNSENT = (State.WAITING, State.HELD, State.SENDING)
 
 
@@ -24,8 +27,10 @@ def with_nothing_left(moment: datetime, days: int) -> QuerySet[Person]:
     people = people.exclude(messages__state__in=UNSENT).exclude(messages__created_at__gte=before)
     people = people.exclude(consent_events__happened_at__gte=before)
     people = people.exclude(email_confirmed_at__gte=before).exclude(access_need__recorded_at__gte=before)
-    for purpose in set(ConsentWording.Purpose.values) - {ConsentWording.Purpose.TAKE_PART.value}:
+    for purpose in set(ConsentWording.Purpose.values) - OF_A_THING:
         people = people.exclude(pk__in=people_who_agreed(purpose).values("pk"))
+    for held in ties():
+        people = people.exclude(pk__in=held())
     return people.order_by("pk")
 
 

@@ -10,8 +10,10 @@ from people.actions.subscriptions import confirm_subscription
 from people.models import Person
 from people.reaching import is_to_be_erased
 from people.selectors import confirmation_age
-from people.subscriptions import Subscription, is_subscribed, subscription_of
+from people.subscriptions import Subscription, is_subscribed, kind_of, subscription_of
 from people.tokens import Claim
+
+_USUAL = "people/subscribe.html"
 
 
 def answer_subscription(request: HttpRequest, claim: Claim) -> HttpResponse:
@@ -19,9 +21,9 @@ def answer_subscription(request: HttpRequest, claim: Claim) -> HttpResponse:
     person = Person.objects.filter(pk=claim.about).first()
     if person is None or not claim.belongs_to(person) or is_to_be_erased(person):
         return render(request, "people/link_unknown.html", status=404)
-    subscription = subscription_of(person, claim.detail)
-    if subscription is None:
-        return _show(request, None, status=410, has_gone=True)
+    kind, subscription = kind_of(claim.detail), subscription_of(person, claim.detail)
+    if kind is None or subscription is None:
+        return render(request, kind.question if kind else _USUAL, {"has_gone": True}, status=410)
     if subscription.is_on:
         return _show(request, subscription, is_done=True)
     if claim.is_older_than(confirmation_age()):
@@ -46,6 +48,7 @@ def _shown(subscription: Subscription) -> str:
     return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 
-def _show(request: HttpRequest, subscription: Subscription | None, status: int = 200, **how: bool) -> HttpResponse:
-    context: dict[str, Any] = {"subscription": subscription, "shown": _shown(subscription) if subscription else ""}
-    return render(request, "people/subscribe.html", context | how, status=status)
+def _show(request: HttpRequest, subscription: Subscription, status: int = 200, **how: bool) -> HttpResponse:
+    kind = kind_of(subscription.name)
+    context: dict[str, Any] = {"subscription": subscription, "shown": _shown(subscription)}
+    return render(request, kind.question if kind else _USUAL, context | how, status=status)

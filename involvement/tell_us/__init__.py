@@ -1,0 +1,1 @@
+"""What people tell us: the form, what is set aside as likely spam, and what helps whoever reads it."""
