@@ -14,6 +14,8 @@ LIST_PERMISSIONS = (
     *_all("core", ("directorate", "theme", "audience", "area"), ("view", "add", "change")),
     *_all("involvement", ("rung", "stage", "source"), ("view", "add", "change")),
 )
+# Taking something off the site is a right of its own; nobody deletes a record by hand.
+WORDS_PERMISSIONS = _all("core", ("contribution", "otheruse"), ("view", "add", "change"))
 # A pay rate may go: what people were promised stands on their opportunity.
 PAY_PERMISSIONS = (
     *_all("involvement", ("payrate",), ("view", "add", "change", "delete")),
@@ -40,6 +42,7 @@ DATA_PROTECTION_PERMISSIONS = (
     "people.view_erasure",
     "involvement.view_tellusmessage",
     "people.change_privacysettings",
+    *_all("core", ("contribution",), ("view", "withdraw")),
 )
 
 
@@ -58,6 +61,7 @@ EDITORS = EditorsGroup(
     admin=(
         SIGN_IN,
         *_all("core", ("alertbanner",), ("view",)),
+        "core.view_contribution",
         *_all("involvement", ("smallwin",), ("view", "add", "change")),
     ),
     pages=("add", "change"),
@@ -68,6 +72,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
     admin=(
         SIGN_IN,
         *LIST_PERMISSIONS,
+        *WORDS_PERMISSIONS,
         *PAY_PERMISSIONS,
         *_all("core", ("alertbanner",), ("view", "add", "change", "delete")),
         *_all("involvement", ("smallwin",), ("view", "add", "change", "delete", "publish")),
@@ -79,7 +84,15 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
 )
 INVOLVEMENT_TEAM = EditorsGroup(
     name="Involvement team",
-    admin=(SIGN_IN, *LIST_PERMISSIONS, *PAY_PERMISSIONS, *PEOPLE_PERMISSIONS, *TELLING_PERMISSIONS),
+    admin=(
+        SIGN_IN,
+        *LIST_PERMISSIONS,
+        *WORDS_PERMISSIONS,
+        "core.withdraw_contribution",
+        *PAY_PERMISSIONS,
+        *PEOPLE_PERMISSIONS,
+        *TELLING_PERMISSIONS,
+    ),
 )
 DATA_PROTECTION = EditorsGroup(name="Data protection", admin=(SIGN_IN, *DATA_PROTECTION_PERMISSIONS))
 GROUPS = (EDITORS, MODERATORS, INVOLVEMENT_TEAM, DATA_PROTECTION)

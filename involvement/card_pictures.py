@@ -18,7 +18,7 @@ def pictures_for_cards() -> Prefetch:
 
 def card_picture(image: CustomImage | None) -> CustomRendition | None:
     """Return the picture in the size of a card; Wagtail's own look-up writes to the cache each time it is asked."""
-    if image is None:
+    if image is None or not image.may_be_shown:
         return None
     fetched = getattr(image, "prefetched_renditions", ())
     found: CustomRendition | None = next((each for each in fetched if each.filter_spec == CARD_PICTURE), None)

@@ -1,12 +1,13 @@
 """The publish gate of case studies: what must be told, and nobody's words or name without their agreement."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from core.blocks.quotation import NOT_SHOWN
 
 if TYPE_CHECKING:
     from involvement.models import CaseStudyPage, ContributorWords
@@ -32,19 +33,14 @@ def missing_before_publishing(page: "CaseStudyPage", *, has_measures: bool) -> d
     return _missing_texts(page) | _rung_gaps(page) | _measure_gaps(page, has_measures) | _contact_gaps(page)
 
 
-def words_not_agreed(row: "ContributorWords", today: date | None = None) -> dict[str, str]:
-    """Return what keeps somebody's words from being published: no agreement, or no date to ask again.
+def words_not_agreed(row: "ContributorWords") -> dict[str, str]:
+    """Return what keeps somebody's words from being published, by the field.
 
-    With `today` that date must lie ahead. Only an editor is asked so: a page that is live stays as it is meanwhile.
+    Only an editor is asked so: a page that is live stays as it is, and shows nothing of words that were taken back.
     """
-    gaps = {}
-    if not row.agreed:
-        gaps["agreed"] = _("Show them these words and tick this when they agree, or take the words out.")
-    if not row.look_again_on:
-        gaps["look_again_on"] = _("Choose a day on which you ask them again, usually a year from now.")
-    elif today and row.look_again_on <= today:
-        gaps["look_again_on"] = _("This day has come. Ask them whether the words may stay, then choose a new day.")
-    return gaps
+    if row.contribution_id and not row.contribution.is_shown:
+        return {"contribution": str(NOT_SHOWN)}
+    return {}
 
 
 def _missing_texts(page: "CaseStudyPage") -> dict[str, str]:
@@ -116,9 +112,8 @@ class CaseStudyPageForm(WagtailAdminPageForm):
         for field, message in missing.items():
             if field not in self.errors:
                 self.add_error(field if field in self.fields else None, message)
-        today = timezone.localdate()
         for form in self._rows("words"):
-            for field, message in words_not_agreed(form.instance, today).items():
+            for field, message in words_not_agreed(form.instance).items():
                 if field not in form.errors:
                     form.add_error(field, message)
 

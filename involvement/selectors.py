@@ -69,7 +69,7 @@ def opportunities_closing_soonest(locale: Locale, number: int, now: datetime) ->
 
 def with_card_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
     """Return the same with what a card shows: dates, area and picture; without the long texts."""
-    found = pages.select_related("listing_image", "area").prefetch_related("sessions", pictures_for_cards())
+    found = pages.select_related("listing_image__agreement", "area").prefetch_related("sessions", pictures_for_cards())
     return found.defer(*_NOT_ON_CARDS)
 
 

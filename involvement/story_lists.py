@@ -62,7 +62,7 @@ def with_card_facts(pages: PublicPageQuerySet) -> PublicPageQuerySet:
     """Return the same with what a card shows: last change, directorate and picture; without the long texts."""
     found: PublicPageQuerySet = (
         with_last_change(pages)
-        .select_related("listing_image", "directorate", "source")
+        .select_related("listing_image__agreement", "directorate", "source")
         .prefetch_related(pictures_for_cards())
         .defer(*_NOT_ON_CARDS)
     )
@@ -74,7 +74,7 @@ def with_everything(pages: PublicPageQuerySet) -> PublicPageQuerySet:
     found: PublicPageQuerySet = (
         with_last_change(pages)
         .select_related("directorate", "source", "locale")
-        .prefetch_related("themes", "evidence__document", "changes")
+        .prefetch_related("themes", "evidence__document", "evidence__contribution__texts", "changes")
     )
     return found
 

@@ -7,6 +7,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.blocks.quotation import NOT_SHOWN
 from involvement.story_statuses import ANSWERED, CouldNotReason, StoryStatus
 
 if TYPE_CHECKING:
@@ -133,3 +134,7 @@ class StoryPageForm(WagtailAdminPageForm):
         for field, message in missing_from_story(self.instance, self._pieces_of_evidence()).items():
             if field not in self.errors:
                 self.add_error(field if field in self.fields else None, message)
+        for form in self.formsets["evidence"].forms if "evidence" in self.formsets else ():
+            row = form.instance
+            if row.contribution_id and not row.is_there and not form.cleaned_data.get("DELETE"):
+                form.add_error("contribution", NOT_SHOWN)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import Locale
 
-from core.models import Directorate, Term, Theme
+from core.models import Contribution, Directorate, OrganisationSettings, Term, Theme
 from home.actions.report import Report
 from home.actions.starter_pages import publish
 from home.actions.starter_values import Resolver
@@ -93,9 +93,18 @@ def _related(example: ExampleCaseStudy) -> list[CaseStudyRelated]:
 
 def _stand_in_for_words() -> ContributorWords:
     """Return what shows where words stand on the page; nobody has said it, and it does not pretend so."""
-    return ContributorWords(
-        words="Here stand the words of somebody who took part, exactly as they agreed to them.",
-        who="Example: nobody has said this",
-        agreed=True,
-        look_again_on=timezone.localdate() + ONE_YEAR,
+    today = timezone.localdate()
+    contribution = Contribution.objects.create(
+        title="Example: a stand-in for somebody’s words",
+        agreement_note="Nobody: these words are invented, to show how the page works.",
+        agreed_on=today,
+        review_on=today + ONE_YEAR,
+        shown_until=today + ONE_YEAR + timedelta(days=OrganisationSettings.load().words_grace_days),
+        on_website=True,
+        is_example=True,
     )
+    contribution.texts.create(
+        words="Here stand the words of somebody who took part, exactly as they agreed to them.",
+        who="Nobody has said this",
+    )
+    return ContributorWords(contribution=contribution)

@@ -69,6 +69,10 @@ def _picture(name: str) -> CustomImage:
             return known
         file = ImageFile(handle, name=path.name)
         picture: CustomImage = CustomImage.objects.create(
-            title=DRAWINGS[name], file=file, file_hash=digest, file_size=path.stat().st_size
+            title=DRAWINGS[name],
+            file=file,
+            file_hash=digest,
+            file_size=path.stat().st_size,
+            shows_people=CustomImage.People.NOBODY,
         )
     return picture

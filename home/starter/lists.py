@@ -1,6 +1,6 @@
 """The lists that pages are tagged with and filtered by. The team checks them: the directorates are our best reading."""
 
-from core.models import Area, Audience, Directorate, Term, Theme
+from core.models import Area, Audience, Directorate, OtherUse, Term, Theme
 
 TermRow = dict[str, str]
 
@@ -51,9 +51,16 @@ AREAS: tuple[TermRow, ...] = (
     {"slug": "anywhere", "name": "Online or anywhere"},
 )
 
+OTHER_USES: tuple[TermRow, ...] = (
+    {"slug": "training", "name": "Training for staff", "description": "Slides and exercises that staff learn with."},
+    {"slug": "board", "name": "Papers for the Board", "description": "What our Board reads. Most of it is public."},
+    {"slug": "annual-report", "name": "Our annual report", "description": "Printed, and kept for many years."},
+)
+
 LISTS: dict[type[Term], tuple[TermRow, ...]] = {
     Directorate: DIRECTORATES,
     Theme: THEMES,
     Audience: AUDIENCES,
     Area: AREAS,
+    OtherUse: OTHER_USES,
 }

@@ -14,17 +14,20 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from core.look.words import when_in_words
+from core.models import Contribution
 from involvement.models import CaseStudyPage
 
 
 def words_to_ask_about(pages: QuerySet[CaseStudyPage], today: date) -> QuerySet[CaseStudyPage]:
     """Return those with words of somebody whom it is time to ask again."""
-    return pages.filter(words__look_again_on__lte=today).distinct()
+    due = Contribution.objects.to_ask_by(today)
+    return pages.filter(words__contribution__in=due).distinct()
 
 
 def ask_again_on(page: CaseStudyPage) -> date | None:
     """Return the first day on which somebody is to be asked whether their words may stay."""
-    return min((row.look_again_on for row in page.words.all() if row.look_again_on), default=None)
+    asked_of = (row.contribution for row in page.words.all())
+    return min((each.review_on for each in asked_of if not each.withdrawn_at), default=None)
 
 
 class CaseStudyFilterSet(WagtailFilterSet):
@@ -47,7 +50,9 @@ class CaseStudyListing(IndexView):
 
     def annotate_queryset(self, pages: Any) -> Any:
         """Return the pages with their rungs and words."""
-        return super().annotate_queryset(pages).prefetch_related("rung_promised", "rung_delivered", "words")
+        return (
+            super().annotate_queryset(pages).prefetch_related("rung_promised", "rung_delivered", "words__contribution")
+        )
 
 
 class CaseStudyListingViewSet(PageListingViewSet):

@@ -42,13 +42,18 @@ def case_studies_at(keys: Sequence[int], fetched: Fetched) -> list[CaseStudyPage
 
 def with_card_facts(pages: CaseStudyQuerySet) -> CaseStudyQuerySet:
     """Return the same with what a card shows; without the long texts."""
-    with_pictures = pages.with_terms().select_related("listing_image").prefetch_related(pictures_for_cards())
+    with_pictures = pages.with_terms().select_related("listing_image__agreement").prefetch_related(pictures_for_cards())
     return with_pictures.defer(*_LONG_TEXTS)
 
 
 def with_open_data(pages: CaseStudyQuerySet) -> CaseStudyQuerySet:
     """Return the same with everything that open data says of a case study."""
-    return pages.with_terms().select_related("locale").prefetch_related("measures", "themes").defer(*_LONG_TEXTS)
+    return (
+        pages.with_terms()
+        .select_related("locale")
+        .prefetch_related("measures", "themes", "words__contribution__texts")
+        .defer(*_LONG_TEXTS)
+    )
 
 
 def case_study_for_everyone(pk: int) -> CaseStudyPage | None:

@@ -12,12 +12,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.models import BasePage, Directorate, Theme
-from involvement.case_study_publishing import CaseStudyPageForm, missing_before_publishing, words_not_agreed
+from core.models import BasePage, Contribution, ContributionText, Directorate, Theme
+from involvement.case_study_publishing import CaseStudyPageForm, missing_before_publishing
 
 from .case_study_lists import CaseStudyManager
 from .case_study_panels import FOUR_PI_PANELS, MEASURE_PANELS, PEOPLE_PANELS, SAY_PANELS, SHORT_PANELS
-from .case_study_parts import ContributorWords
 from .ladder import Rung, Stage
 
 FIRST_YEAR = 1948
@@ -155,7 +154,7 @@ class CaseStudyPage(BasePage):
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]
     )
-    # What contributors said is left out on purpose: the index of words would still hold it after they took it back.
+    # What contributors said is left out on purpose: the search looks for it where it is kept, see core.quoted_words.
     search_fields = [
         *BasePage.search_fields,
         *(
@@ -181,17 +180,15 @@ class CaseStudyPage(BasePage):
     is_in_editor = False  # set by the editor's form while it cleans: the form is the gate then
 
     def clean(self) -> None:
-        """Raise ValidationError where a live page would say less than it must, or words that nobody agreed to."""
+        """Raise ValidationError where a live page would say less than it must."""
         super().clean()
         if not self.live or self.is_in_editor:
             return
         if missing := missing_before_publishing(self, has_measures=bool(self.measures.all())):
             raise ValidationError(missing)
-        if any(words_not_agreed(row) for row in self.words.all()):
-            raise ValidationError(
-                _("Somebody’s words are here without their agreement or without a date to ask again.")
-            )
 
-    def agreed_words(self) -> list[ContributorWords]:
-        """Return the words that may be shown: those with the tick, whatever state the page is in."""
-        return [row for row in self.words.all() if row.agreed]
+    def agreed_words(self) -> list[ContributionText]:
+        """Return the words that may be shown at this moment, whatever state the page is in."""
+        keys = [row.contribution_id for row in self.words.all()]
+        known = Contribution.objects.with_texts().in_bulk(keys) if keys else {}
+        return [said for key in keys if key in known and (said := known[key].said)]

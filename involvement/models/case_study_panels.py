@@ -50,7 +50,10 @@ PEOPLE_PANELS = [
         heading=_("Words of those who took part"),
         label=_("words"),
         max_num=6,
-        help_text=_("Only words that somebody agreed to, word for word. Nothing that lets others guess who it was."),
+        help_text=_(
+            "Write them down under “Words and pictures” first, with what they agreed to, and choose them here. "
+            "Nothing that lets others guess who it was."
+        ),
     ),
     MultiFieldPanel(
         [

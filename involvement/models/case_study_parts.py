@@ -8,6 +8,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from core.models import Contribution
+
 
 class CaseStudyMeasure(TranslatableMixin, Orderable):
     """One outcome as it was before and after, and where the figure comes from."""
@@ -39,32 +41,14 @@ class CaseStudyMeasure(TranslatableMixin, Orderable):
 
 
 class ContributorWords(Orderable):
-    """What somebody who took part said; the public sees it only where they agreed to exactly these words here."""
+    """What somebody who took part said, by reference: the record says whether and how it may be shown."""
 
     page = ParentalKey("involvement.CaseStudyPage", on_delete=models.CASCADE, related_name="words")
-    words = models.TextField(
-        _("their words"), max_length=600, help_text=_("Without quotation marks: they are added for you.")
-    )
-    who = models.CharField(
-        _("who said it"), max_length=120, help_text=_("As they want to be named, for example “A carer from Fenland”.")
-    )
-    agreed = models.BooleanField(
-        _("they agreed to exactly these words on this website"),
-        default=False,
-        help_text=_("Show them the page first. If you change one word, ask again. Without this tick nobody sees it."),
-    )
-    look_again_on = models.DateField(
-        _("look at this again on"),
-        null=True,
-        blank=True,
-        help_text=_("People change their minds. Usually a year from now: ask whether the words may stay."),
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, related_name="+", verbose_name=_("their words")
     )
 
-    panels: ClassVar[list[FieldPanel]] = [
-        FieldPanel("words"),
-        FieldPanel("who"),
-        FieldRowPanel([FieldPanel("agreed"), FieldPanel("look_again_on")]),
-    ]
+    panels: ClassVar[list[FieldPanel]] = [FieldPanel("contribution")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("words of somebody who took part")

@@ -9,16 +9,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 from core.look.words import when_in_words
-from core.models import CustomDocument
+from core.models import Contribution, ContributionText, CustomDocument
 from involvement.story_statuses import StoryStatus
 
 
 class StoryEvidence(TranslatableMixin, Orderable):
-    """How one can see what changed: something that was measured before and after, or a document."""
+    """How one can see what changed: something that was measured before and after, a document, or somebody's words."""
 
     class Kind(models.TextChoices):
         MEASURE = "measure", _("Something measured")
         DOCUMENT = "document", _("A document")
+        QUOTATION = "quotation", _("Somebody’s words, with consent")
 
     page = ParentalKey("involvement.StoryPage", on_delete=models.CASCADE, related_name="evidence")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.MEASURE)
@@ -33,6 +34,15 @@ class StoryEvidence(TranslatableMixin, Orderable):
     document = models.ForeignKey(
         CustomDocument, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("document")
     )
+    contribution = models.ForeignKey(
+        Contribution,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("somebody’s words"),
+        help_text=_("From “Words and pictures”, where it says what they agreed to."),
+    )
 
     panels = [
         FieldPanel("kind"),
@@ -40,6 +50,7 @@ class StoryEvidence(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("before"), FieldPanel("after")]),
         FieldPanel("measured_by"),
         FieldPanel("document"),
+        FieldPanel("contribution"),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -50,12 +61,28 @@ class StoryEvidence(TranslatableMixin, Orderable):
         return self.what
 
     def clean(self) -> None:
-        """Raise ValidationError by the field where a measure or a document is not all there."""
+        """Raise ValidationError by the field where a measure, a document or the words are not all there."""
         super().clean()
-        needed = ("before", "after", "measured_by") if self.kind == self.Kind.MEASURE else ("document",)
-        missing = {name: _("Fill this in.") for name in needed if not getattr(self, name)}
+        missing = {name: _("Fill this in.") for name in _NEEDED.get(self.kind, ()) if not getattr(self, name)}
         if missing:
             raise ValidationError(missing)
+
+    @property
+    def said(self) -> ContributionText | None:
+        """Return somebody's words as they may be shown at this moment."""
+        return self.contribution.said if self.kind == self.Kind.QUOTATION and self.contribution else None
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether there is anything to see: nothing is left of words that were taken back."""
+        return self.kind != self.Kind.QUOTATION or self.said is not None
+
+
+_NEEDED: dict[str, tuple[str, ...]] = {
+    StoryEvidence.Kind.MEASURE: ("before", "after", "measured_by"),
+    StoryEvidence.Kind.DOCUMENT: ("document",),
+    StoryEvidence.Kind.QUOTATION: ("contribution",),
+}
 
 
 class StoryChange(models.Model):

@@ -1,4 +1,4 @@
-"""What the API says of a case study. Nobody's words and no contact: they agreed to this website, not to copies."""
+"""What the API says of a case study: no contact, and only the words of those who agreed that others may copy them."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from ninja import Field, Schema
 
 from core.models import Term
 from involvement.models import CaseStudyPage
+from involvement.open_data.said_shapes import SaidShape, said_shape
 from involvement.open_data.shapes import IgnoredShape, TermShape
 
 
@@ -36,6 +37,7 @@ class CaseStudyShape(Schema):
     rung_reason: str = Field(description="Why the two differ; empty where they do not")
     measures: list[MeasureShape]
     no_measures_reason: str = Field(description="Why there are no figures; empty where there are")
+    words: list[SaidShape] = Field(description="Words of those who took part, while they agree to open data")
     themes: list[TermShape]
     directorate: TermShape | None
     published_at: datetime | None
@@ -75,6 +77,7 @@ def case_study_shape(page: CaseStudyPage) -> CaseStudyShape:
             for each in page.measures.all()
         ],
         no_measures_reason=page.no_measures_reason,
+        words=[shape for row in page.words.all() if (shape := said_shape(row.contribution))],
         themes=[TermShape(slug=theme.slug, name=theme.name) for theme in page.themes.all()],
         directorate=_term(page.directorate),
         published_at=page.first_published_at,

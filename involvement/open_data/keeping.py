@@ -12,14 +12,23 @@ MAX_AGE = 300  # seconds
 
 
 def kept(
-    request: HttpRequest, tag: str, made: Callable[[], str | bytes], content_type: str, *, name: str = ""
+    request: HttpRequest,
+    tag: str,
+    made: Callable[[], str | bytes],
+    content_type: str,
+    *,
+    name: str = "",
+    must_ask: bool = False,
 ) -> HttpResponse:
-    """Return the document, or only that it has not changed; it is not even made then."""
+    """Return the document, or only that it has not changed; it is not even made then.
+
+    `must_ask`: somebody's words may stand in it, so that whoever keeps it asks each time before showing it again.
+    """
     etag = quote_etag(tag)
     unchanged = get_conditional_response(request, etag=etag)
     response = unchanged if unchanged is not None else HttpResponse(made(), content_type=content_type)
     response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response["Cache-Control"] = "public, no-cache" if must_ask else f"public, max-age={MAX_AGE}"
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     if name:

@@ -11,6 +11,7 @@ from core.look.words import when_in_words
 from core.selectors import organisation
 from involvement.models import StoryIndexPage, StoryPage
 from involvement.open_data.atom import ListFeed, entry_id
+from involvement.open_data.said_shapes import said_shape
 from involvement.story_lists import updated_at
 from involvement.story_wording import StatusTag, answer_in_short
 
@@ -45,5 +46,10 @@ def _summary(page: StoryPage) -> str:
     last = changes[-1] if changes else None
     when = when_in_words(timezone.localdate(last.happened_at)) if last else ""
     news = f"{when}: {last.words}" if last and last.words else ""
-    lines = (StatusTag.of(page.status).text, page.summary, answer_in_short(page), news)
+    lines = (StatusTag.of(page.status).text, page.summary, answer_in_short(page), *_said(page), news)
     return "\n".join(line for line in lines if line)
+
+
+def _said(page: StoryPage) -> list[str]:
+    shapes = (said_shape(each.contribution) for each in page.evidence.all() if each.said)
+    return [f"“{shape.words}” ({shape.who})" for shape in shapes if shape]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from ninja import Field, Schema
 
 from involvement.models import StoryPage
+from involvement.open_data.said_shapes import SaidShape, said_shape
 from involvement.open_data.shapes import IgnoredShape, TermShape
 from involvement.story_lists import updated_at
 from involvement.story_statuses import StoryStatus
@@ -25,12 +26,13 @@ class ChangeShape(Schema):
 class EvidenceShape(Schema):
     """How one can see what changed."""
 
-    kind: str = Field(description="measure or document")
+    kind: str = Field(description="measure, document or quotation")
     what: str
     before: str
     after: str
     source: str = Field(description="Where the figures come from")
-    url: str = Field(description="Address of the document; empty for a measure")
+    url: str = Field(description="Address of the document; empty otherwise")
+    said: SaidShape | None = Field(description="Somebody’s words, while they agree to open data; else null")
 
 
 class CheckShape(Schema):
@@ -128,8 +130,10 @@ def _evidence(page: StoryPage) -> list[EvidenceShape]:
             after=each.after,
             source=each.measured_by,
             url=each.document.full_url if each.document else "",
+            said=said_shape(each.contribution if each.kind == each.Kind.QUOTATION else None),
         )
         for each in page.evidence.all()
+        if each.is_there
     ]
 
 

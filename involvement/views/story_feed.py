@@ -8,6 +8,7 @@ from core.serving import page_extra
 from involvement.models import StoryIndexPage
 from involvement.open_data.atom import MOST, TYPE
 from involvement.open_data.keeping import kept, tag_of
+from involvement.open_data.said_shapes import stamp_of_words
 from involvement.open_data.story_atom import story_feed
 from involvement.story_lists import last_change_of, stories_at, story_answer, with_everything
 
@@ -25,5 +26,6 @@ def feed(page: StoryIndexPage, request: HttpRequest) -> HttpResponse:
         stories = stories_at(answer.index, islice(answer.in_order(), MOST), fetched=with_everything)
         return story_feed(page, stories, last_change, address)
 
-    tag = tag_of(page.pk, last_change, f"{answer.matching:x}", answer.filters.query_string())
-    return kept(request, tag, made, TYPE)
+    words = stamp_of_words()
+    tag = tag_of(page.pk, last_change, f"{answer.matching:x}", answer.filters.query_string(), words)
+    return kept(request, tag, made, TYPE, must_ask=bool(words))

@@ -52,7 +52,9 @@ def story_page_context(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
 
 def _evidence(page: StoryPage) -> list[StoryEvidence]:
     rows = page.evidence.all()
-    return list(rows.select_related("document") if isinstance(rows, QuerySet) else rows)  # no query set in a preview
+    if isinstance(rows, QuerySet):  # no query set in a preview
+        rows = rows.select_related("document", "contribution").prefetch_related("contribution__texts")
+    return [row for row in rows if row.is_there]
 
 
 def _did_heading(page: StoryPage) -> str:

@@ -11,6 +11,7 @@ from ninja.errors import ValidationError
 
 from involvement.open_data.api import router as opportunities
 from involvement.open_data.case_studies import router as case_studies
+from involvement.open_data.said_shapes import holds_words
 from involvement.open_data.story_api import router as stories
 
 MAX_AGE = 300  # seconds
@@ -26,7 +27,8 @@ class PublicAPI(NinjaAPI):
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         if response.status_code != 200:
             return response
-        response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+        # Whoever keeps somebody's words asks each time whether they may still be shown.
+        response["Cache-Control"] = "public, no-cache" if holds_words(data) else f"public, max-age={MAX_AGE}"
         response["ETag"] = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
         conditional = get_conditional_response(request, etag=response["ETag"], response=response)
         return conditional if conditional is not None else response

@@ -12,7 +12,7 @@ from config.api import api
 from core.sitemaps import PageSitemap
 from core.views import health
 from core.views.extras import PATTERN, page_extra_view
-from core.views.pictures import picture
+from core.views.pictures import picture, picture_of_people
 from core.views.robots import robots
 from core.views.search import search
 from involvement.views.own_letter import my_letter
@@ -23,6 +23,7 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("media/images/people/<int:number>/<path:name>", picture_of_people, name="picture_of_people"),
     path("media/images/<path:name>", picture, name="picture"),
     path("anymail/", include((webhook_patterns(settings.ANYMAIL), "anymail"))),
     path("admin/", include(wagtailadmin_urls)),

@@ -1,4 +1,4 @@
-"""Tells the chrome when Wagtail or Django report a change to what it shows."""
+"""Tells the chrome, and the files of pictures, when Wagtail or Django report a change to what they show."""
 
 from typing import Any
 
@@ -9,7 +9,8 @@ from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.actions import forget_chrome
-from core.models import AlertBanner, CrisisContact, OrganisationSettings
+from core.models import AlertBanner, CrisisContact, CustomImage, OrganisationSettings
+from core.picture_sizes import remove_misplaced_sizes
 
 SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, OrganisationSettings, Site, Locale)
 
@@ -24,3 +25,9 @@ def _row_changed(instance: Model, created: bool | None = None, **_event: Any) ->
     page_came_or_went = isinstance(instance, Page) and created is not False
     if page_came_or_went or isinstance(instance, SHOWN_AROUND_PAGES):
         forget_chrome()
+
+
+@receiver(post_save, sender=CustomImage)
+def _picture_changed(instance: CustomImage, created: bool, **_event: Any) -> None:
+    if not created:
+        remove_misplaced_sizes(instance)

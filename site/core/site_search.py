@@ -10,6 +10,7 @@ from wagtail.query import PageQuerySet
 
 from core.excerpts import WORD, excerpt, folded, holds, marked
 from core.page_facts import PageFacts, facts_of, kind_of
+from core.quoted_words import pages_quoting
 from core.search_index import MOST_LOOKED_AT, Part, pages_with, texts_of
 
 LONGEST_QUESTION = 200  # characters
@@ -73,6 +74,8 @@ def matches_of(question: Question, tree_path: str) -> Matches:
     ids = _best_titles_first(pages_with(pages, words, Part.TITLE), question)
     if len(ids) <= MOST_MATCHES:
         ids = list(dict.fromkeys([*ids, *_ids(pages_with(pages, words, Part.ANYWHERE))]))
+    if len(ids) <= MOST_MATCHES and (quoting := set(pages_quoting(words)).difference(ids)):
+        ids += _ids(pages.filter(pk__in=quoting))
     if not ids and len(words) > 1:
         some = _ids(pages_with(pages, words, Part.ANYWHERE, all_words=False))
         return Matches(some[:MOST_MATCHES], len(some) > MOST_MATCHES, only_some_words=True)
@@ -83,6 +86,7 @@ def results_for(ids: Sequence[int], question: Question) -> list[Result]:
     """Return the printed results of these pages, in their order."""
     pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).order_by()}
     facts, texts = facts_of(pages.values()), texts_of(list(pages.values()))
+    texts |= _quoted(texts, question)
     return [
         _result(page, facts.get(pk, PageFacts()), texts.get(pk, ""), question)
         for pk in ids
@@ -100,6 +104,13 @@ def _result(page: Page, facts: PageFacts, text: str, question: Question) -> Resu
         excerpt=excerpt(shown, question.stems),
         is_example=facts.is_example,
     )
+
+
+def _quoted(texts: dict[int, str], question: Question) -> dict[int, str]:
+    """Return what somebody said on those pages whose own text does not hold what was looked for."""
+    without = [pk for pk, text in texts.items() if not holds(text, question.stems)]
+    quoting = pages_quoting([_forms(word) for word in question.words]) if without else {}
+    return {pk: quoting[pk] for pk in without if pk in quoting}
 
 
 def _ids(pages: PageQuerySet) -> list[int]:

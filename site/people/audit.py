@@ -16,6 +16,7 @@ MERGED = "people.merge"
 ENTERED = "people.enter"
 LINKS_ENDED = "people.end_links"
 MAILED = "people.mail"
+LINKED = "people.link_words"
 
 
 def write_down(action: str, *, user: User | None, person: Person, **data: Any) -> None:

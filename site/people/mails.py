@@ -2,6 +2,7 @@
 
 from people.post.texts import (  # noqa: F401  importing registers
     addresses,
+    contributions,
     deciding,
     erasure,
     guardian,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from people.contributions import OwnContribution, own_contributions
 from people.how_long import Stay, how_long
 from people.models import AccessNeed, ConsentEvent, Person, SignUp
 from people.offers import is_open
@@ -39,6 +40,7 @@ class Overview:
     subscriptions: list[Subscription]
     need: AccessNeed | None
     agreements: list[ConsentEvent]  # what they agreed to and withdrew, newest first
+    contributions: list[OwnContribution]
     stays: list[Stay]  # how long what is kept
 
 
@@ -52,6 +54,7 @@ def overview_of(person: Person) -> Overview:
         subscriptions=subscriptions_of(person),
         need=getattr(person, "access_need", None),
         agreements=list(events.order_by("-happened_at", "-pk")),
+        contributions=own_contributions(person),
         stays=how_long(),
     )
 

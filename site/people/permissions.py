@@ -21,6 +21,8 @@ ERASE_PEOPLE = "people.erase_person"
 WRITE_TO_MANY = "people.add_mailing"
 SEE_EQUALITY = "people.view_equalitycount"
 SEE_NEEDS = "people.view_accessneed"
+WITHDRAW_CONTRIBUTIONS = "core.withdraw_contribution"
+CHANGE_CONTRIBUTIONS = "core.change_contribution"
 MAIL_TEXTS = ("people.view_mailtext", "people.add_mailtext", "people.change_mailtext")
 
 Staff = User | AnonymousUser
@@ -94,6 +96,16 @@ def can_view_mail_texts(user: Staff) -> bool:
 def can_write_mail_text(user: Staff, *, is_new: bool) -> bool:
     """Tell whether this member of staff may give a mail words of the trust's own, or change those it has."""
     return user.is_active and user.has_perm(f"people.{'add' if is_new else 'change'}_mailtext")
+
+
+def can_withdraw_contributions(user: Staff) -> bool:
+    """Tell whether this member of staff may take somebody's words or picture off the site."""
+    return user.is_active and user.has_perm(WITHDRAW_CONTRIBUTIONS)
+
+
+def can_link_contributions(user: Staff) -> bool:
+    """Tell whether this member of staff may say whose words or picture something is."""
+    return can_view_people(user) and user.has_perm(CHANGE_CONTRIBUTIONS)
 
 
 def is_waiting_to_be_confirmed(sign_up: SignUp) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from core.timers import timer
 from people.actions.breaks import ask_after_breaks
+from people.actions.contributions import remind_of_reviews
 from people.actions.erasure import erase_all_requested
 from people.actions.guardian_rounds import expire_unanswered, let_grown_ups_in, remind_guardians
 from people.actions.mailings import look_after_mailings
@@ -26,4 +27,5 @@ timer("let those in who have come of age", every=timedelta(days=1))(let_grown_up
 timer("remind guardians")(remind_guardians)
 timer("expire guardians who never answered")(expire_unanswered)
 timer("ask whether needs are still right", every=timedelta(days=1))(ask_for_reviews)
+timer("remind of words and pictures to ask about again", every=timedelta(days=1))(remind_of_reviews)
 timer("purge what was kept long enough", every=timedelta(hours=24))(purge_what_is_due)

@@ -15,6 +15,7 @@ from people.views.my.needs import my_needs
 from people.views.my.overview import my
 from people.views.my.place import my_place
 from people.views.my.rights import my_download, my_download_json, my_erase, my_erasing
+from people.views.my.words import my_words
 from people.views.unsubscribing import unsubscribe
 
 app_name = "people"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("my/<str:token>/break/", my_break, name="my_break"),
     path("my/<str:token>/leave/<int:sign_up>/", my_leave, name="my_leave"),
     path("my/<str:token>/place/<int:sign_up>/", my_place, name="my_place"),
+    path("my/<str:token>/words/<int:number>/", my_words, name="my_words"),
     path("my/<str:token>/links/", my_links, name="my_links"),
     path("my/<str:token>/download/", my_download, name="my_download"),
     path("my/<str:token>/download.json", my_download_json, name="my_download_json"),

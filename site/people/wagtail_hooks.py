@@ -10,8 +10,10 @@ from wagtail.admin import messages
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from people.admin.assisted import AssistedViewSet, page_buttons
+from people.admin.contributions import WordsAndPicturesGroup
 from people.admin.equality import EXPORTED as EQUALITY_EXPORTED
 from people.admin.equality import EqualityViewSet
 from people.admin.guardians import GuardianViewSet
@@ -55,6 +57,9 @@ class PeopleGroup(ViewSetGroup):
         ErasureViewSet,
         RetentionViewSet,
     )
+
+
+register_snippet(WordsAndPicturesGroup)
 
 
 @hooks.register("register_admin_viewset")

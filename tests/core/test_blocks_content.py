@@ -6,7 +6,6 @@ from wagtail.blocks import Block
 from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 
@@ -14,6 +13,7 @@ from core.actions import forget_chrome
 from core.blocks import BodyBlock
 from core.models import OrganisationSettings
 from home.models import HomePage
+from tests.factories.contributions import make_contribution, make_picture
 
 
 def block_of(name: str) -> Block:
@@ -64,7 +64,7 @@ def test_documents_name_the_web_page_first_then_type_and_size(home_page: HomePag
 
 
 def test_one_picture_can_have_different_words_in_different_places(db: None) -> None:
-    image = get_image_model().objects.create(title="Drawing", file=get_test_image_file(), credit="A <b>studio</b>")
+    image = make_picture(credit="A <b>studio</b>")
     first = rendered("picture", {"picture": {"image": image.pk and image, "decorative": False, "alt_text": "A hand"}})
     image = get_image_model().objects.get()
     second = rendered("picture", {"picture": {"image": image, "decorative": True, "alt_text": "A hand"}})
@@ -74,7 +74,7 @@ def test_one_picture_can_have_different_words_in_different_places(db: None) -> N
 
 
 def test_a_lost_picture_file_shows_nothing(db: None) -> None:
-    image = get_image_model().objects.create(title="Drawing", file=get_test_image_file())
+    image = make_picture()
     image.file.storage.delete(image.file.name)
     assert rendered("picture", {"picture": {"image": image, "decorative": True, "alt_text": ""}}) == ""
 
@@ -86,10 +86,10 @@ def test_a_video_is_a_link_that_says_where_it_opens() -> None:
     assert "<iframe" not in html
 
 
-def test_what_editors_type_is_escaped() -> None:
+def test_what_editors_type_is_escaped(db: None) -> None:
     text = "<script>alert(1)</script>"
     for html in (
-        rendered("quote", {"quote": text, "attribution": text, "said_with_consent": True}),
+        rendered("quote", {"contribution": make_contribution(text, who=text)}),
         rendered("figure", {"number": text, "meaning": text, "source": text}),
         rendered("warning", {"heading": text, "text": ""}),
         rendered("video", {"title": text, "address": "https://example.org/"}),

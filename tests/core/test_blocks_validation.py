@@ -8,11 +8,10 @@ from django.core.files.base import ContentFile
 from wagtail.blocks import Block, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
-from wagtail.images.tests.utils import get_test_image_file
 
 from core.blocks import BodyBlock
 from home.models import HomePage
+from tests.factories.contributions import make_agreed_picture, make_contribution, make_picture
 
 ADDRESS = "https://example.org/"
 
@@ -73,14 +72,27 @@ def test_a_card_with_a_web_address_needs_a_heading(db: None) -> None:
     assert set(caught.value.block_errors) == {"words"}
 
 
-def test_a_quotation_needs_consent() -> None:
-    words = {"quote": "They asked first.", "attribution": "A carer"}
-    assert problems_of("quote", words) == {"said_with_consent"}
-    assert problems_of("quote", words | {"said_with_consent": True}) == set()
+def test_a_quotation_needs_consent(db: None) -> None:
+    assert problems_of("quote", {}) == {"contribution"}
+    assert problems_of("quote", {"contribution": make_contribution()}) == set()
+    refused = make_contribution(on_website=False)
+    assert problems_of("quote", {"contribution": refused}) == {"contribution"}
+    assert problems_of("quote", {"contribution": refused}, is_draft=True) == set()
+
+
+def test_a_picture_of_people_needs_consent(db: None) -> None:
+    for image, problems in (
+        (make_agreed_picture(), set()),
+        (make_agreed_picture(on_website=False), {"picture"}),
+        (make_picture(shows_people=""), {"picture"}),  # nobody has said who is in it
+    ):
+        value = {"picture": {"image": image, "decorative": True, "alt_text": ""}}
+        assert problems_of("picture", value) == problems
+        assert problems_of("picture", value, is_draft=True) == set()
 
 
 def test_a_picture_has_words_or_is_marked_as_decoration(db: None) -> None:
-    image = get_image_model().objects.create(title="Drawing", file=get_test_image_file())
+    image = make_picture()
     assert problems_of("picture", {"picture": {"image": image, "decorative": False, "alt_text": ""}}) == {"picture"}
     assert problems_of("picture", {"picture": {"image": image, "decorative": False, "alt_text": "Two hands"}}) == set()
     assert problems_of("picture", {"picture": {"image": image, "decorative": True, "alt_text": ""}}) == set()

@@ -1,12 +1,11 @@
 """Case studies for tests, valid unless a test says otherwise."""
 
-from datetime import date, timedelta
 from typing import Any
 
-from django.utils import timezone
 from wagtail.models import Page
 
 from involvement.models import CaseStudyIndexPage, CaseStudyMeasure, CaseStudyPage, ContributorWords
+from tests.factories.contributions import make_contribution
 from tests.factories.involvement import make_rung, make_stage
 
 
@@ -15,11 +14,6 @@ def make_case_study_index(home_page: Page) -> CaseStudyIndexPage:
     page = CaseStudyIndexPage(title="Case studies", slug="case-studies")
     home_page.add_child(instance=page)
     return page
-
-
-def next_year() -> date:
-    """Return a day about a year from now."""
-    return timezone.localdate() + timedelta(days=365)
 
 
 def case_study_values(**overrides: Any) -> dict[str, Any]:
@@ -66,6 +60,5 @@ def measure(what: str = "Kettles that people can lift", **overrides: Any) -> Cas
 
 
 def agreed_words(words: str = "At last I can make tea.", **overrides: Any) -> ContributorWords:
-    """Return words that somebody agreed to, on no case study yet."""
-    values = {"who": "A patient", "agreed": True, "look_again_on": next_year()} | overrides
-    return ContributorWords(words=words, **values)
+    """Return words that somebody agreed to, on no case study yet; further values are those of their record."""
+    return ContributorWords(contribution=make_contribution(words, **overrides))

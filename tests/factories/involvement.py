@@ -5,10 +5,8 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page
 
-from core.models import CustomImage
 from core.models.taxonomies import Term
 from involvement.models import OpportunityPage, OpportunityQuestion, OpportunitySession, Rung, Stage
 
@@ -81,8 +79,3 @@ def make_session(page: OpportunityPage, starts_at: datetime, **overrides: Any) -
 def make_question(page: OpportunityPage, label: str = "What do you like?", **overrides: Any) -> OpportunityQuestion:
     """Add a question of the editors' own to an opportunity's form."""
     return OpportunityQuestion.objects.create(page=page, label=label, **overrides)
-
-
-def make_picture(title: str = "Chairs") -> CustomImage:
-    """Return a small picture."""
-    return CustomImage.objects.create(title=title, file=get_test_image_file(size=(96, 64)))

@@ -22,6 +22,7 @@ from people.actions.consent import record_consent
 from people.models import (
     AccessNeedMet,
     ConsentEvent,
+    Contributor,
     DeliveryReport,
     GuardianAgreement,
     Mailing,
@@ -32,6 +33,7 @@ from people.models import (
 )
 from people.selectors import current_wording
 from people.tokens import digest_of
+from tests.factories.contributions import make_agreed_picture, make_contribution
 from tests.factories.people import make_sign_up
 from tests.factories.tellings import State, make_telling
 
@@ -50,6 +52,8 @@ SEARCHED = "quillwort"
 TOLD = "The quilted chairs by the quay are too low"
 IN_OUR_WORDS = "Low quay chairs are hard"
 NOTED = "Quarrelsome neighbour, ring first"
+SAID = "I quivered the whole way there"
+SIGNED = "Zoë, who quilts"
 
 SECRETS = (
     NAME,
@@ -67,6 +71,8 @@ SECRETS = (
     TOLD,
     IN_OUR_WORDS,
     NOTED,
+    SAID,
+    SIGNED,
 )
 
 
@@ -78,6 +84,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _guardian(person.sign_ups.get(page=pages[1]))
     _alert(person, pages[0])
     _tellings(person, staff)
+    _words(person)
     _post(person, staff)
     _staff_at_work(person, staff)
     _machinery(person, staff)
@@ -137,6 +144,12 @@ def _tellings(person: Person, staff: User) -> None:
     OutboxMessage.objects.create(
         key="thanks", template="tell_us_thanks", person=person, subscription=f"telling-{told.pk}"
     )
+
+
+def _words(person: Person) -> None:
+    said = make_contribution(SAID, SIGNED, agreement_note=f"{NAME}, folder 3")
+    for contribution in (said, make_agreed_picture().agreement):
+        Contributor.objects.create(person=person, contribution=contribution)
 
 
 def _post(person: Person, staff: User) -> None:

@@ -20,7 +20,8 @@ from involvement.case_studies.filters import CASE_STUDY_FACETS, CaseStudyFilters
 from involvement.case_studies.reading import case_study_answer
 from involvement.models import CaseStudyIndexPage, CaseStudyPage, CaseStudyRelated
 from tests.factories.case_studies import agreed_words, make_case_study, make_case_study_index, measure
-from tests.factories.involvement import make_picture, make_rung, make_stage, make_term
+from tests.factories.contributions import make_picture
+from tests.factories.involvement import make_rung, make_stage, make_term
 
 LIST = "/case-studies/"
 BUDGET = 12

@@ -10,13 +10,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
-from wagtail.search import index as word_index
 
-from core.models import Theme
+from core.models import Contribution, Theme
 from home.models import HomePage
 from involvement.case_studies.wording import promise_words
 from involvement.models import CaseStudyIndexPage, CaseStudyPage, CaseStudyRelated, ContributorWords
 from tests.factories.case_studies import agreed_words, make_case_study, make_case_study_index, measure
+from tests.factories.contributions import make_contribution
 from tests.factories.involvement import make_rung, make_term
 from tests.html_checker import html_errors_of
 
@@ -102,12 +102,12 @@ def test_measures_are_a_table_and_none_are_explained(index: CaseStudyIndexPage, 
     assert "There are no figures: We did not count." in without.get_text(" ", strip=True)
 
 
-def test_words_without_the_tick_are_shown_nowhere(
+def test_words_that_may_not_be_shown_are_shown_nowhere(
     index: CaseStudyIndexPage, client: Client, editor_client: Client
 ) -> None:
     """Even where a row slipped past the gate, and in the preview of a draft: only agreed words are shown."""
     page = make_full(index)
-    ContributorWords.objects.create(page=page, words="Secretly said", who="Jo", agreed=False)
+    ContributorWords.objects.create(page=page, contribution=make_contribution("Secretly said", on_website=False))
     shown = client.get(page.url).content.decode()
     assert "At last I can make tea." in shown
     assert "Secretly said" not in shown
@@ -115,18 +115,18 @@ def test_words_without_the_tick_are_shown_nowhere(
     assert "Secretly said" not in draft
 
 
-def test_contributors_words_are_neither_in_the_search_nor_in_open_data(
-    index: CaseStudyIndexPage, client: Client
-) -> None:
-    """They agreed to this page: taking it back must not leave a copy in an index or with somebody else."""
+def test_words_are_in_open_data_only_with_an_agreement_to_that(index: CaseStudyIndexPage, client: Client) -> None:
+    """The search of this site finds them; nothing goes to others who would keep a copy. A contact goes nowhere."""
     page = make_full(index)
-    word_index.insert_or_update_object(page)
-    for address in ("/case-studies/?q=heavy", "/search/?q=heavy"):
-        assert page.title in client.get(address).content.decode(), address
-    for address in ("/case-studies/?q=At+last", "/search/?q=%22At+last%22", "/api/v1/case-studies", "/case-studies/"):
-        answer = client.get(address).content.decode()
-        assert "make tea" not in answer, address
-        assert "Ward manager" not in answer, address
+    for address in ("/case-studies/?q=At+last", "/api/v1/case-studies", "/case-studies/"):
+        assert "make tea" not in client.get(address).content.decode(), address
+    Contribution.objects.update(in_open_data=True)
+    words = {"words": "At last I can make tea.", "who": "A patient", "language": "en"}
+    answer = client.get(f"/api/v1/case-studies/{page.pk}")
+    assert answer.json()["words"] == [words]
+    assert answer.headers["Cache-Control"] == "public, no-cache"
+    for address in ("/search/?q=%22At+last%22", "/api/v1/case-studies", "/case-studies/"):
+        assert "Ward manager" not in client.get(address).content.decode(), address
     assert client.get("/api/v1/case-studies?q=tea").json()["count"] == 0
 
 
@@ -181,7 +181,7 @@ def test_the_team_sees_promises_and_whose_words_to_ask_about(index: CaseStudyInd
     assert "Wordless" in first
     due = f"{listing}?ask_again=true"
     assert "Better kettles" not in editor_client.get(due).content.decode()
-    ContributorWords.objects.update(look_again_on="2024-01-01")
+    Contribution.objects.update(review_on="2024-01-01")
     found = editor_client.get(due).content.decode()
     assert "Better kettles" in found
     assert "1 January 2024" in found

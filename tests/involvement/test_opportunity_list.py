@@ -13,7 +13,8 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from core.models import Area, Audience, Directorate, Theme
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from involvement.selectors import PER_PAGE, open_opportunities, opportunities_closing_soonest
-from tests.factories.involvement import make_opportunity, make_picture, make_rung, make_session, make_term
+from tests.factories.contributions import make_picture
+from tests.factories.involvement import make_opportunity, make_rung, make_session, make_term
 
 LIST = "/opportunities/"
 

@@ -12,9 +12,9 @@ from django.utils import timezone
 from core.models import Area, Audience, Theme
 from involvement.finding.remembered import forget_index
 from involvement.models import OpportunityIndexPage, OpportunityPage, OpportunitySession
+from tests.factories.contributions import make_picture
 from tests.factories.involvement import (
     make_opportunity,
-    make_picture,
     make_question,
     make_session,
     make_term,

@@ -16,7 +16,8 @@ from core.models import Directorate, Theme
 from home.models import HomePage
 from involvement.models import StoryIndexPage, StoryPage
 from involvement.story_lists import PER_PAGE
-from tests.factories.involvement import make_picture, make_term
+from tests.factories.contributions import make_picture
+from tests.factories.involvement import make_term
 from tests.factories.stories import (
     could_not_values,
     done_values,

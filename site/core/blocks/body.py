@@ -11,8 +11,9 @@ from .links import ActionLinkBlock, ButtonBlock, CardsBlock
 from .live import LiveListBlock
 from .media import AudioBlock, PictureBlock, VideoBlock
 from .questions import QuestionsBlock
+from .quotation import QuoteBlock
 from .steps import StepsBlock
-from .text import DetailsBlock, QuoteBlock, RunningTextBlock
+from .text import DetailsBlock, RunningTextBlock
 
 
 class BodyBlock(blocks.StreamBlock):

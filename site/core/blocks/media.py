@@ -22,6 +22,10 @@ from .words import LineBlock
 
 WIDTHS = ("width-400", "width-800", "width-1200")
 SOUND_TYPES = {"mp3": "audio/mpeg"}
+NOT_SHOWN = _(
+    "The public may not see this picture: it is not said yet who can be recognised in it, or they do not agree (any "
+    "more). Open it under “Images” and look there."
+)
 
 
 class PictureValue(blocks.StructValue):
@@ -31,7 +35,7 @@ class PictureValue(blocks.StructValue):
     def sizes(self) -> list[AbstractRendition]:
         """Return the picture in each width it really has, smallest first; a drawing (SVG) has one for all."""
         image = self.get("picture")
-        if not image:
+        if not image or not image.may_be_shown:
             return []
         if image.is_svg():
             return [get_rendition_or_not_found(image, "original")]
@@ -50,6 +54,16 @@ class PictureBlock(blocks.StructBlock):
 
     picture = ImageBlock(label=_("picture"))
     caption = LineBlock(label=_("caption"), max_length=200, required=False)
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Return the cleaned value; raises a validation error for a picture that the public may not see."""
+        cleaned, errors = problems_of(super().clean, value)
+        image = value.get("picture")
+        if image and not image.may_be_shown and not self.is_deferred_validation:
+            errors.setdefault("picture", StructBlockValidationError({"image": ValidationError(NOT_SHOWN)}))
+        if errors:
+            raise StructBlockValidationError(block_errors=errors)
+        return cleaned
 
     def get_preview_value(self) -> blocks.StructValue:
         """Return an example with the first picture of the library, where there is one."""

@@ -1,9 +1,9 @@
-"""Words: running text, a quotation, and text that opens on request."""
+"""Words: running text, and text that opens on request."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .words import LineBlock, ParagraphBlock
+from .words import LineBlock
 
 # Headings begin at level 2: the page's title is the one heading of level 1.
 TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
@@ -35,35 +35,6 @@ class InnerTextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: object) -> None:
         kwargs.setdefault("features", INNER_FEATURES)
         super().__init__(**kwargs)
-
-
-class QuoteBlock(blocks.StructBlock):
-    """What somebody said, in their own words, published because they agreed."""
-
-    quote = ParagraphBlock(
-        label=_("their words"), max_length=600, help_text=_("Without quotation marks: they are added for you.")
-    )
-    attribution = LineBlock(
-        label=_("who said it"),
-        max_length=120,
-        help_text=_("As the person wants to be named, for example “A carer from Fenland”."),
-    )
-    said_with_consent = blocks.BooleanBlock(
-        label=_("said with consent"),
-        help_text=_("Tick to confirm: this person knows and agrees that we publish these words."),
-    )
-
-    class Meta:
-        icon = "openquote"
-        label = _("Quotation")
-        group = _("Text")
-        description = _("What somebody said, with their agreement.")
-        template = "core/blocks/quote.html"
-        preview_value = {
-            "quote": "They asked us first, and the new leaflet is better for it.",
-            "attribution": "Example: a member of the forum",
-            "said_with_consent": True,
-        }
 
 
 class DetailsBlock(blocks.StructBlock):

@@ -2,6 +2,7 @@
 
 from .accounts import User
 from .banners import AlertBanner
+from .contributions import Contribution, ContributionText, OtherUse, UseElsewhere
 from .media import CustomDocument, CustomImage, CustomRendition
 from .operations import Heartbeat
 from .organisation import CrisisContact, OrganisationSettings
@@ -13,6 +14,8 @@ __all__ = [
     "Area",
     "Audience",
     "BasePage",
+    "Contribution",
+    "ContributionText",
     "CrisisContact",
     "CustomDocument",
     "CustomImage",
@@ -20,7 +23,9 @@ __all__ = [
     "Directorate",
     "Heartbeat",
     "OrganisationSettings",
+    "OtherUse",
     "Term",
     "Theme",
+    "UseElsewhere",
     "User",
 ]

@@ -88,6 +88,18 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
     alternative_format_days = models.PositiveSmallIntegerField(
         _("other formats are sent within"), default=15, help_text=_("In working days.")
     )
+    words_notice_days = models.PositiveSmallIntegerField(
+        _("remind us to ask people again about their words and pictures"),
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text=_("In days before the day on which we promised to ask."),
+    )
+    words_grace_days = models.PositiveSmallIntegerField(
+        _("words and pictures stay on the site without asking again for"),
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text=_("In days after the day on which we promised to ask. Then they disappear by themselves."),
+    )
 
     embedding_sites = models.TextField(
         _("sites that may embed our list of opportunities"),
@@ -131,6 +143,8 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
                 FieldPanel("offer_days"),
                 FieldPanel("outcome_reminder_days"),
                 FieldPanel("alternative_format_days"),
+                FieldPanel("words_notice_days"),
+                FieldPanel("words_grace_days"),
             ],
             _("Mail and times"),
         ),

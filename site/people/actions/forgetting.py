@@ -5,6 +5,7 @@ from django.db import transaction
 from people.actions.guardian_letters import write_last_letter
 from people.actions.offers import fill_soon
 from people.agreements import has_consent
+from people.contributions import contributors_of_what_is_kept
 from people.models import ConsentWording, Erasure, Person, SignUp
 from people.storage import overwrite_what_was_deleted
 
@@ -31,4 +32,6 @@ def _has_something_else(person: Person, sign_up: SignUp) -> bool:
     """Tell whether this person takes part in something else, wants mail, or has asked to be erased properly."""
     others = SignUp.objects.filter(person=person).exclude(pk=sign_up.pk)
     is_erased_anyway = Erasure.objects.filter(person=person).exists()
-    return is_erased_anyway or others.exists() or any(has_consent(person, purpose) for purpose in WANTED_BY_ITSELF)
+    is_heard = contributors_of_what_is_kept().filter(person=person).exists()
+    wants_mail = any(has_consent(person, purpose) for purpose in WANTED_BY_ITSELF)
+    return is_erased_anyway or is_heard or others.exists() or wants_mail

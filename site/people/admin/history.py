@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from core.withdrawing import WITHDRAWN
 from people import audit
 from people.admin.export import ACTION as SIGN_UPS_EXPORTED
 from people.admin.unreachable import LISTED
@@ -17,6 +18,8 @@ SENTENCES = {
     audit.MERGED: (_("Join two records"), _("Joined two records of the same person")),
     audit.ENTERED: (_("Enter a sign-up"), _("Wrote down a sign-up for somebody")),
     audit.LINKS_ENDED: (_("End a person’s links"), _("Ended all links that were sent to somebody")),
+    audit.LINKED: (_("Link words or a picture"), _("Changed whose words or picture something is")),
+    WITHDRAWN: (_("Take back words or a picture"), _("Took it off the site, because somebody took it back")),
     audit.MAILED: (_("Mail people"), _("Wrote to people")),
     LISTED: (_("List people to ring"), _("Looked at how to reach people whom mail does not reach")),
 }

@@ -1,6 +1,7 @@
 """Everything held about a person, and nothing more."""
 
 from .consent import ConsentEvent, ConsentWording
+from .contributors import Contributor
 from .equality import EqualityCount
 from .guardians import GuardianAgreement
 from .mail_texts import MailText
@@ -17,6 +18,7 @@ __all__ = [
     "AccessNeedMet",
     "ConsentEvent",
     "ConsentWording",
+    "Contributor",
     "DeliveryReport",
     "EqualityCount",
     "Erasure",

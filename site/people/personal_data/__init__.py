@@ -1,6 +1,7 @@
 """Every place that can hold something about a person, in the order in which a record shows them; found at start."""
 
 from people.personal_data.consent import CONSENT_EVENTS
+from people.personal_data.contributions import CONTRIBUTIONS
 from people.personal_data.files import CACHE, FILES
 from people.personal_data.history import HISTORY
 from people.personal_data.machinery import (
@@ -26,6 +27,7 @@ STORES = (
     NEEDS_MET,
     GUARDIAN_AGREEMENTS,
     CONSENT_EVENTS,
+    CONTRIBUTIONS,
     OUTBOX,
     SUPPRESSIONS,
     DELIVERY_REPORTS,

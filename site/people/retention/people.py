@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from people.actions.erasure import erase_now
 from people.agreements import people_who_agreed
+from people.contributions import contributors_of_what_is_kept
 from people.models import ConsentWording, Erasure, OutboxMessage, Person
 from people.retention.kinds import ties
 
@@ -18,15 +19,16 @@ UNSENT = (State.WAITING, State.HELD, State.SENDING)
 
 
 def with_nothing_left(moment: datetime, days: int) -> QuerySet[Person]:
-    """Return people with no sign-up, nothing they want by mail and no mail owed, of whom nothing was heard for so long.
+    """Return people with no sign-up, no words or picture with us, nothing they want by mail and no mail owed.
 
-    Whoever has just been sent a link is given the time to use it.
+    Nothing was heard of them for so long. Whoever has just been sent a link is given the time to use it.
     """
     before = moment - timedelta(days=days)
     people = Person.objects.filter(sign_ups__isnull=True, erasure__isnull=True, created_at__lt=before)
     people = people.exclude(messages__state__in=UNSENT).exclude(messages__created_at__gte=before)
     people = people.exclude(consent_events__happened_at__gte=before)
     people = people.exclude(email_confirmed_at__gte=before).exclude(access_need__recorded_at__gte=before)
+    people = people.exclude(pk__in=contributors_of_what_is_kept())
     for purpose in set(ConsentWording.Purpose.values) - OF_A_THING:
         people = people.exclude(pk__in=people_who_agreed(purpose).values("pk"))
     for held in ties():

@@ -37,6 +37,7 @@ DONE: "dict[str, StrOrPromise]" = {
     "break": _("You are on a break now. Take all the time you need."),
     "back": _("Welcome back. We send you mail again."),
     "left": _("You have left."),
+    "taken-back": _("You have taken it back. It is gone from our website."),
     "no-place": _("Thank you for telling us. The place can go to somebody else."),
 }
 
