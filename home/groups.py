@@ -21,6 +21,11 @@ PAY_PERMISSIONS = (
     *_all("involvement", ("payrate",), ("view", "add", "change", "delete")),
     "involvement.change_benefitsletter",
 )
+# Whose mail goes where, and when it goes: who sees what is owed arranges who hears of it.
+LOOP_PERMISSIONS = (
+    *_all("involvement", ("owneraddress",), ("view", "add", "change", "delete")),
+    "involvement.change_loopsettings",
+)
 PEOPLE_PERMISSIONS = (
     *_all("people", ("signup",), ("view", "change", "export")),
     *_all("people", ("person",), ("view", "add", "change", "export")),
@@ -74,6 +79,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
         *LIST_PERMISSIONS,
         *WORDS_PERMISSIONS,
         *PAY_PERMISSIONS,
+        *LOOP_PERMISSIONS,
         *_all("core", ("alertbanner",), ("view", "add", "change", "delete")),
         *_all("involvement", ("smallwin",), ("view", "add", "change", "delete", "publish")),
         "core.change_organisationsettings",
@@ -90,6 +96,7 @@ INVOLVEMENT_TEAM = EditorsGroup(
         *WORDS_PERMISSIONS,
         "core.withdraw_contribution",
         *PAY_PERMISSIONS,
+        *LOOP_PERMISSIONS,
         *PEOPLE_PERMISSIONS,
         *TELLING_PERMISSIONS,
     ),

@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from involvement.models import OpportunityPage
+from involvement.models import OpportunityPage, StoryPage
 from involvement.models.opportunity_lists import OpportunityQuerySet
+from involvement.models.public_pages import PublicPageQuerySet
+from involvement.story_statuses import ANSWERED
+
+Pages = TypeVar("Pages", bound=PublicPageQuerySet)
+StoryQuerySet = TypeVar("StoryQuerySet", bound="QuerySet[StoryPage]")
 
 NO_WORDS = r"^(\s|<[^>]*>)*$"  # a rich text in which nothing is written; the same as `has_outcome` says of a page
 
@@ -40,9 +46,16 @@ def owed_outcomes(now: datetime) -> OpportunityQuerySet:
     return pages.filter(outcome_page__isnull=True).filter(without_words()).order_by("outcome_due", "closes_at", "pk")
 
 
-def leading(pages: OpportunityQuerySet) -> OpportunityQuerySet:
+def overdue_stories(pages: StoryQuerySet, now: datetime | None = None) -> StoryQuerySet:
+    """Return the live ones whose next update was promised for a day that is over."""
+    owed = pages.filter(live=True, next_update_due__lt=timezone.localdate(now))
+    return owed.exclude(status__in=ANSWERED)
+
+
+def leading(pages: Pages) -> Pages:
     """Return those of these pages that stand for themselves and all their translations."""
-    earlier = OpportunityPage.objects.live().filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    live = pages.model._default_manager.filter(live=True)
+    earlier = live.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
     return pages.filter(~Exists(earlier))
 
 

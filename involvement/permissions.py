@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from core.models import User
 
@@ -38,3 +39,13 @@ def can_draft_story(user: User | AnonymousUser, index: Page | None) -> bool:
     if index is None or not can_moderate_tellings(user):
         return False
     return bool(index.permissions_for_user(user).can_add_subpage())
+
+
+def can_see_loop_desk(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may look at what is owed: those who may publish somewhere can settle it."""
+    return user.is_active and bool(page_permission_policy.user_has_permission(user, "publish"))
+
+
+def can_change_owners(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may say where mail for a role goes."""
+    return user.is_active and user.has_perm("involvement.change_owneraddress")

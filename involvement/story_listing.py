@@ -4,7 +4,6 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -15,13 +14,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from core.look.words import when_in_words
 from involvement.models import StoryPage
-from involvement.story_statuses import ANSWERED
-
-
-def overdue_stories(pages: QuerySet[StoryPage]) -> QuerySet[StoryPage]:
-    """Return the live ones whose next update was promised for a day that is over."""
-    owed = pages.filter(live=True, next_update_due__lt=timezone.localdate())
-    return owed.exclude(status__in=ANSWERED)
+from involvement.owing import overdue_stories
 
 
 def due_in_list(page: StoryPage) -> str:

@@ -16,12 +16,13 @@ from involvement.actions.telling import NOT_NEEDED, TOLD
 from involvement.case_studies.listing import CaseStudyListingViewSet, case_study_listing
 from involvement.desk.alerts import AlertReportViewSet
 from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
+from involvement.desk.loop import EXPORTED, LoopDeskViewSet
 from involvement.desk.tell_us_history import tell_us_log_actions
 from involvement.desk.tell_us_list import TellingsViewSet
 from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
 from involvement.desk.using_again import header_buttons, listing_buttons
 from involvement.desk.waiting import WaitingPanel
-from involvement.models import PayRate, Rung, SmallWin, Source, Stage
+from involvement.models import OwnerAddress, PayRate, Rung, SmallWin, Source, Stage
 from involvement.story_keeping import refusal_to_delete
 from involvement.story_listing import StoryListingViewSet, story_listing
 
@@ -85,10 +86,23 @@ class SourceViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
+class OwnerAddressViewSet(SnippetViewSet):
+    """Where mail for the roles goes that pages name as responsible."""
+
+    model = OwnerAddress
+    icon = "mail"
+    menu_label = _("Owners")
+    list_display = ["role", "email"]
+    search_backend_name = None
+    search_fields = ["role", "email"]
+    ordering = ["role"]
+    copy_view_enabled = False
+
+
 class SaidAndDoneGroup(SnippetViewSetGroup):
     """What belongs to “We said, we did” and is no page."""
 
-    items = (SmallWinViewSet, SourceViewSet)
+    items = (SmallWinViewSet, SourceViewSet, OwnerAddressViewSet)
     menu_label = _("We said, we did")
     menu_icon = "pick"
     menu_order = 158
@@ -189,6 +203,13 @@ def telling_log_actions(actions: Any) -> None:
     """Let the history of a page say that people were told, or why not."""
     actions.register_action(TOLD, _("Tell people"), _("Told the people who signed up"))
     actions.register_action(NOT_NEEDED, _("Tell nobody"), _("Decided that nobody needs to be told"))
+    actions.register_action(EXPORTED, _("Export the loop desk"), _("Took out what is owed"))
+
+
+@hooks.register("register_admin_viewset")
+def register_loop_desk() -> LoopDeskViewSet:
+    """Put everything that is owed into the admin."""
+    return LoopDeskViewSet()
 
 
 @hooks.register("register_admin_viewset")

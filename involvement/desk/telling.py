@@ -19,19 +19,15 @@ from core.models import User
 from involvement.actions.telling import tell, tell_nobody
 from involvement.models import OpportunityPage
 from involvement.permissions import can_tell
-from involvement.telling.notices import CANCELLED, CHANGED, LONGEST_NOTE, OUTCOME, Owed, notices_about, owed_notice
+from involvement.telling.notice_words import TELL_ROUTE, WHAT
+from involvement.telling.notices import LONGEST_NOTE, Owed, notices_about, owed_notice
 from people.actions.mailings import Answer
 from people.admin.pages import StaffPage
 from people.mailing_audience import Verdict, headcount
 from people.permissions import can_write_to_many
 from people.post.notices import shown_notice
 
-ROUTE = "tell_people"
-WHAT = {
-    CHANGED: gettext_lazy("A date, the place or the day of the answer has changed."),
-    CANCELLED: gettext_lazy("It is cancelled."),
-    OUTCOME: gettext_lazy("What happened can be read now."),
-}
+ROUTE = TELL_ROUTE
 NOT_AS_SHOWN, CANNOT_BE_READ = 409, 422  # HTTP
 
 

@@ -78,6 +78,11 @@ def story_index(page: StoryIndexPage) -> StoryIndex:
     return _memory.index_of(page)
 
 
+def story_generation() -> str:
+    """Return what changes with every change of a story; nothing while the cache is away."""
+    return _memory.generation()
+
+
 def forget_story_index() -> None:
     """Let the next list of stories read its index anew, in every process."""
     _memory.forget()

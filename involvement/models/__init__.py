@@ -5,6 +5,7 @@ from .case_studies import CaseStudyPage
 from .case_study_index import CaseStudyIndexPage
 from .case_study_parts import CaseStudyMeasure, CaseStudyRelated, ContributorWords
 from .ladder import Rung, Stage
+from .loop import LoopSettings, LoopWeek, OwnerAddress, PeopleInYear
 from .opportunities import OpportunityPage
 from .opportunity_index import OpportunityIndexPage
 from .opportunity_parts import OpportunityQuestion, OpportunityRelated, OpportunitySession
@@ -29,6 +30,8 @@ __all__ = [
     "CaseStudyRelated",
     "ContributorWords",
     "KeyPoint",
+    "LoopSettings",
+    "LoopWeek",
     "Objective",
     "OpportunityAlert",
     "OpportunityIndexPage",
@@ -36,7 +39,9 @@ __all__ = [
     "OpportunityQuestion",
     "OpportunityRelated",
     "OpportunitySession",
+    "OwnerAddress",
     "PayRate",
+    "PeopleInYear",
     "Rung",
     "SmallWin",
     "Source",

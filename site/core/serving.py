@@ -49,7 +49,16 @@ def answer_of(page: Model, request: HttpRequest, route: str = "") -> HttpRespons
 
 
 # What may stand after the address of a page; core.views.extras finds the function for the page's type.
-TAILS = ("feed/", "embed/", "calendar.ics", "alert/", "benefits-letter/", "benefits-letter.pdf")
+TAILS = (
+    "feed/",
+    "embed/",
+    "calendar.ics",
+    "alert/",
+    "benefits-letter/",
+    "benefits-letter.pdf",
+    "figures/",
+    "figures.csv",
+)
 RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/"))
 PageExtra = Callable[[Any, HttpRequest], HttpResponse]
 

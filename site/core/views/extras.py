@@ -4,6 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Page
 from wagtail.views import serve
 
+from core.chrome import Chrome
+from core.routing import route_by_address
 from core.serving import TAILS, PageExtra, extra_for
 
 # Wagtail's own addresses hold no dot, so that this pattern has to come first.
@@ -25,6 +27,9 @@ def page_extra_view(request: HttpRequest, address: str, tail: str) -> HttpRespon
 
 def extra_at(request: HttpRequest, address: str, tail: str) -> tuple[Page | None, PageExtra | None]:
     """Return the page at an address and the function that its type has registered for this tail of it."""
+    known: Chrome | None = getattr(request, "_chrome", None)
+    if known and known.home and known.only_site and not hasattr(request, "_wagtail_route_for_request"):
+        request._wagtail_route_for_request = route_by_address(request, address, known.home)
     route = Page.route_for_request(request, address)
     page = route[0] if route else None
     function = extra_for(page, tail) if page else None

@@ -1,0 +1,3 @@
+"""Registers what this room owes people; found at start."""
+
+from involvement.loop import sources  # noqa: F401  importing registers
