@@ -1,3 +1,11 @@
 """Registers the mails of this room; found at start."""
 
-from involvement.letters import alerts, loop_week, notices, outcome_owed, tell_us  # noqa: F401  importing registers
+from involvement.letters import (  # noqa: F401  importing registers
+    alerts,
+    following,
+    loop_week,
+    notices,
+    outcome_owed,
+    story_changes,
+    tell_us,
+)

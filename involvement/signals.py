@@ -8,7 +8,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from involvement.actions.story_history import write_history
+from involvement.actions.story_telling import note_story
 from involvement.actions.telling import note_publication
 from involvement.finding.remembered import forget_index
 from involvement.finding.stories import forget_story_index
@@ -52,4 +52,4 @@ def _tags_changed(sender: type[Model], **_event: Any) -> None:
 @receiver(page_published, sender=StoryPage)
 def _story_published(instance: StoryPage, **_event: Any) -> None:
     if instance.live:  # the signal comes also where a later time of publication was only set
-        write_history(instance)
+        note_story(instance)

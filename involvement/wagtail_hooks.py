@@ -15,8 +15,16 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from involvement.actions.telling import NOT_NEEDED, TOLD
 from involvement.case_studies.listing import CaseStudyListingViewSet, case_study_listing
 from involvement.desk.alerts import AlertReportViewSet
+from involvement.desk.followers import FollowerReportViewSet
 from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
 from involvement.desk.loop import EXPORTED, LoopDeskViewSet
+from involvement.desk.story_telling import ROUTE as STORY_ROUTE
+from involvement.desk.story_telling import (
+    TellOfStoryPage,
+    lead_to_story_telling,
+    story_telling_buttons,
+    tell_before_hiding_stories,
+)
 from involvement.desk.tell_us_history import tell_us_log_actions
 from involvement.desk.tell_us_list import TellingsViewSet
 from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
@@ -157,8 +165,10 @@ def keep_public_history(request: HttpRequest, page: Page) -> HttpResponse | None
 def keep_public_histories(
     request: HttpRequest, action_type: str, objects: list[Any], action_class_instance: Any
 ) -> HttpResponse | None:
-    """Keep stories that were public, also where many pages are deleted at once."""
+    """Keep stories that were public, and those people must hear of, also where many pages are chosen at once."""
     pages = [each for each in objects if isinstance(each, Page)]
+    if action_type == "unpublish":
+        return tell_before_hiding_stories(request, pages, with_descendants="include_descendants" in request.POST)
     return refusal_to_delete(request, pages) if action_type == "delete" else None
 
 
@@ -176,20 +186,23 @@ def use_again_in_lists(page: Page, user: Any, next_url: str | None = None) -> li
 
 @hooks.register("register_admin_urls")
 def register_telling() -> list[URLPattern]:
-    """Register the page on which staff tell people what happened to an opportunity."""
-    return [path("opportunities/tell/<int:pk>/", TellPage.as_view(), name=ROUTE)]
+    """Register the pages on which staff tell people what happened to an opportunity, and what is new about a story."""
+    return [
+        path("opportunities/tell/<int:pk>/", TellPage.as_view(), name=ROUTE),
+        path("stories/tell/<int:pk>/", TellOfStoryPage.as_view(), name=STORY_ROUTE),
+    ]
 
 
 @hooks.register("register_page_header_buttons")
 def tell_people_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
     """Lead from the page itself to telling people, as long as they wait."""
-    return tell_buttons(page, user)
+    return [*tell_buttons(page, user), *story_telling_buttons(page, user)]
 
 
 @hooks.register("after_publish_page")
 def tell_after_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Lead an editor who has published a change to telling people of it."""
-    return lead_to_telling(request, page)
+    return lead_to_telling(request, page) or lead_to_story_telling(request, page)
 
 
 @hooks.register("construct_homepage_panels")
@@ -201,7 +214,7 @@ def show_who_waits(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("register_log_actions")
 def telling_log_actions(actions: Any) -> None:
     """Let the history of a page say that people were told, or why not."""
-    actions.register_action(TOLD, _("Tell people"), _("Told the people who signed up"))
+    actions.register_action(TOLD, _("Tell people"), _("Told the people who wait for it"))
     actions.register_action(NOT_NEEDED, _("Tell nobody"), _("Decided that nobody needs to be told"))
     actions.register_action(EXPORTED, _("Export the loop desk"), _("Took out what is owed"))
 
@@ -218,10 +231,18 @@ def register_alert_report() -> AlertReportViewSet:
     return AlertReportViewSet()
 
 
+@hooks.register("register_admin_viewset")
+def register_follower_report() -> FollowerReportViewSet:
+    """Let the team see what people follow, in numbers."""
+    return FollowerReportViewSet()
+
+
 @hooks.register("before_unpublish_page")
 def tell_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Have people told of a cancellation before its page disappears."""
-    return tell_before_hiding(request, page)
+    """Have people told of a cancellation, or of what is new, before its page disappears."""
+    with_descendants = "include_descendants" in request.POST
+    stories = tell_before_hiding_stories(request, [page], with_descendants=with_descendants)
+    return tell_before_hiding(request, page) or stories
 
 
 @hooks.register("register_admin_viewset")

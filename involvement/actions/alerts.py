@@ -1,6 +1,6 @@
 """Asking for an alert, and switching it on and off; nothing is on before the person has pressed our button."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,17 +8,13 @@ from django.utils import timezone
 from involvement.alerts.questions import AlertName, question_of
 from involvement.filters import OpportunityFilters
 from involvement.models import OpportunityAlert, OpportunityIndexPage
+from people.actions.asking import ask_whether_wanted
 from people.actions.consent import record_consent
 from people.actions.people import person_with_address
-from people.actions.post import write_message
-from people.models import ConsentEvent, ConsentWording, OutboxMessage, Person
+from people.models import ConsentEvent, ConsentWording, Person
 from people.subscriptions import Press
-from people.tokens import digest_of
 
 CONFIRM = "confirm_alert"
-ASKED_AT_MOST_EVERY = timedelta(hours=1)
-MOST_MAILS = 10  # a day to one person: a form that mails any address typed into it must not become a nuisance to others
-A_DAY = timedelta(days=1)
 
 
 def ask_for_alert(
@@ -52,15 +48,9 @@ def ask_for_alert(
 
 
 def _ask_to_confirm(alert: OpportunityAlert, person: Person, rhythm: str, now: datetime) -> None:
-    asked = f"confirm-alert-{alert.pk}-{digest_of(person.token_key)[:12]}-"  # links that were ended may be asked afresh
-    lately = OutboxMessage.objects.filter(person=person, template=CONFIRM, created_at__gt=now - A_DAY)
-    mails = list(lately.values_list("key", "created_at"))
-    has_one = any(key.startswith(asked) and moment > now - ASKED_AT_MOST_EVERY for key, moment in mails)
-    if has_one or len(mails) >= MOST_MAILS:
-        return
     is_change = alert.is_on and alert.rhythm != rhythm
     name = AlertName(alert.pk, rhythm if is_change else "")
-    write_message(f"{asked}{now:%Y%m%d%H}", CONFIRM, person=person, subscription=str(name))
+    ask_whether_wanted(person, CONFIRM, thing=str(AlertName(alert.pk)), subscription=str(name), now=now)
 
 
 def switch_alert(person: Person, press: Press) -> bool:

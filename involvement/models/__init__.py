@@ -4,6 +4,7 @@ from .alerts import AlertedOpportunity, OpportunityAlert
 from .case_studies import CaseStudyPage
 from .case_study_index import CaseStudyIndexPage
 from .case_study_parts import CaseStudyMeasure, CaseStudyRelated, ContributorWords
+from .following import StoryFollow, StoryTelling
 from .ladder import Rung, Stage
 from .loop import LoopSettings, LoopWeek, OwnerAddress, PeopleInYear
 from .opportunities import OpportunityPage
@@ -48,8 +49,10 @@ __all__ = [
     "Stage",
     "StoryChange",
     "StoryEvidence",
+    "StoryFollow",
     "StoryIndexPage",
     "StoryPage",
+    "StoryTelling",
     "StrategyAction",
     "StrategyPage",
     "TellUsEntry",

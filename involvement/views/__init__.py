@@ -4,6 +4,7 @@ from . import alerts as alerts
 from . import benefits_letter as benefits_letter
 from . import case_study_list as case_study_list
 from . import case_study_page as case_study_page
+from . import following as following
 from . import loop_figures as loop_figures
 from . import open_data as open_data
 from . import opportunity_list as opportunity_list

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from core.serving import page_context
 from involvement.list_parts import facet_chips, facet_fields, notices, paging, url_with, ways_out, words_chips
 from involvement.models import StoryIndexPage
 from involvement.story_cards import story_card
+from involvement.story_filters import StoryFilters
 from involvement.story_lists import nearest_stories, newest_small_wins, story_answer, story_list
 from involvement.story_vocabulary import STORY_FACETS, StorySort
 from involvement.story_wording import stories_heading
@@ -38,7 +39,17 @@ def story_list_context(page: StoryIndexPage, request: HttpRequest) -> dict[str, 
         "small_wins": list(newest_small_wins(page.locale_id)),
         "address": address,
         "figures_url": f"{address}figures/",
+        "follow_url": _follow_url(filters, address),
         "feed_url": url_with(f"{address}feed/", filters.query_string(page=1)),
         **notices(filters),
         **paging(results, filters, address),
     }
+
+
+def _follow_url(filters: StoryFilters, address: str) -> str:
+    """Return where one asks to be told of stories like these; nothing where neither a theme nor a part is chosen."""
+    query = QueryDict(mutable=True)
+    query.setlist("theme", list(filters.theme))
+    query.setlist("directorate", list(filters.directorate))
+    chosen = query.urlencode()
+    return url_with(f"{address}follow/", chosen) if chosen else ""

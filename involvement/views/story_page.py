@@ -45,6 +45,7 @@ def story_page_context(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
         "came_from": _came_from(page, request),
         "themes": [theme.name for theme in page.themes.all()],
         "history": [_entry(change) for change in reversed(changes)],
+        "follow_url": f"{page.get_url(request)}follow/" if page.live else "",
         "list_url": (page.get_url(request) or "").removesuffix(f"{page.slug}/"),
         "json_ld": story_json_ld(page, organisation(request)) if page.live else None,
     }

@@ -9,7 +9,10 @@ from django.conf import settings
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
-DISCOVERED = ("mails", "subscriptions", "personal_data", "debts", "timers", "views", "signals", "checks")
+DISCOVERED = (
+    *("mails", "audiences", "subscriptions", "personal_data", "debts"),
+    *("timers", "views", "signals", "checks"),
+)
 
 
 def our_apps() -> Iterator[AppConfig]:

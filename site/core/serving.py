@@ -54,6 +54,7 @@ TAILS = (
     "embed/",
     "calendar.ics",
     "alert/",
+    "follow/",
     "benefits-letter/",
     "benefits-letter.pdf",
     "figures/",

@@ -2,22 +2,47 @@
 
 import hashlib
 import json
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When, Window
-from django.db.models.functions import FirstValue
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    Field,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from people.awaited_mails import is_awaited
-from people.guardianship import people_who_wait_for_a_guardian
+from people.audiences import Share, audience_named
 from people.mailing_progress import LETTER
-from people.models import ConsentEvent, ConsentWording, Erasure, Mailing, Person, SignUp, Suppression
-from people.tokens import digest_of
+from people.models import Mailing, Person, SignUp
+from people.subscriptions import NEWS
+from people.verdicts import (
+    LEFT_OUT,
+    TOLD_BY_HAND_WHERE_ASKED_FOR,
+    TOLD_BY_HAND_WHERE_OWED,
+    WRITTEN_TO,
+    Verdict,
+    is_told_by_hand,
+    news_events,
+    suppressed,
+    verdict_on,
+)
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -35,40 +60,13 @@ STATES_NOTIFIED = (
 )
 
 
-class Verdict(models.TextChoices):
-    """What becomes of one person of the audience; the first that fits, in the order of `_verdict`."""
-
-    GETS_IT = "gets-it", _("Get the mail")
-    LATER = "later", _("On a break: get it when they are back")
-    ERASURE = "erasure", _("Asked to be erased")
-    GUARDIAN = "guardian", _("A guardian has not agreed yet")
-    WITHDRAWN = "withdrawn", _("Do not want news any more")
-    BREAK = "break", _("On a break")
-    BY_HAND = "by-hand", _("No email, or want to be reached by phone or post")
-    NOT_CONFIRMED = "not-confirmed", _("Have not confirmed their email address")
-    COMPLAINED = "complained", _("Marked our mail as unwanted")
-    BOUNCED = "bounced", _("Mail to them comes back")
-
-
-WRITTEN_TO = (Verdict.GETS_IT, Verdict.LATER)
-LEFT_OUT = tuple(verdict for verdict in Verdict if verdict not in WRITTEN_TO)
-# People of one thing have a part in it whether mail reaches them or not, so staff tell them; news is only news.
-TOLD_BY_HAND: dict[str, tuple[Verdict, ...]] = {
-    Mailing.Audience.NEWS: (Verdict.BY_HAND,),
-    Mailing.Audience.TAKING_PART: (
-        Verdict.BY_HAND,
-        Verdict.NOT_CONFIRMED,
-        Verdict.COMPLAINED,
-        Verdict.BOUNCED,
-    ),
-}
-
-
 class Judged(TypedDict):
     """What is known of each person of an audience."""
 
-    verdict: str  # a value of Verdict
-    sign_up_pk: int | None  # the first of the sign-ups that bring them into the audience; none for news
+    why: str  # Share.name of the first share they are in
+    subscription: str  # by which one they belong to it; nothing where we owe them the mail
+    sign_up_pk: int | None  # the first of the sign-ups that bring them into the audience, where it is about one
+    verdict: str  # a value of people.verdicts.Verdict
 
 
 @dataclass(frozen=True)
@@ -78,6 +76,7 @@ class Headcount:
     numbers: dict[str, int]  # by Verdict; those of nobody are absent
     duplicates: int  # further sign-ups of people who are counted once
     by_hand: int  # of those left out, how many staff should ring or write to
+    letters_by_why: dict[str, int] = field(default_factory=dict)  # by Share.name; those of nobody are absent
 
     @cached_property
     def letters(self) -> int:
@@ -95,15 +94,32 @@ class Headcount:
         return {verdict.value: self.numbers[verdict] for verdict in LEFT_OUT if self.numbers.get(verdict)}
 
 
+def shares_of(mailing: Mailing, person_pk: int | None = None) -> Sequence[Share]:
+    """Return the parts of a mailing's audience; whoever is in several is counted in the first.
+
+    An audience that no room knows any more is nobody.
+    """
+    if mailing.audience == Mailing.Audience.NEWS:
+        readers = news_events(person_pk).values_list("person", flat=True)
+        return (Share("news", _("Asked for news"), readers, subscription=Value(NEWS)),)
+    if mailing.audience == Mailing.Audience.TAKING_PART:
+        own = _sign_ups(mailing).filter(person=OuterRef("pk")).order_by("pk").values("pk")[:1]
+        members = _sign_ups(mailing, person_pk).values_list("person", flat=True)
+        return (Share("takes-part", _("Take part"), members, sign_up=Subquery(own)),)
+    named = audience_named(mailing.audience)
+    return tuple(named.shares(mailing, person_pk)) if named else ()
+
+
 def audience(mailing: Mailing, person_pk: int | None = None) -> "Audience":
     """Return everybody a mailing is about, or one of them, each with what `Judged` names."""
-    is_news = mailing.audience == Mailing.Audience.NEWS
-    members = (_news_events(person_pk) if is_news else _sign_ups(mailing, person_pk)).values_list("person", flat=True)
-    own = _sign_ups(mailing).filter(person=OuterRef("pk")).order_by("pk").values("pk")[:1]
-    people = Person.objects.filter(pk__in=members).annotate(
-        sign_up_pk=Value(None, output_field=models.BigIntegerField(null=True)) if is_news else Subquery(own)
+    shares = shares_of(mailing, person_pk)
+    members = reduce(or_, (Q(pk__in=share.members) for share in shares), Q(pk__in=[]))
+    people = Person.objects.filter(members).annotate(
+        why=_by_share(shares, lambda share: Value(share.name), CharField()),
+        subscription=_by_share(shares, lambda share: share.subscription or Value(""), CharField()),
+        sign_up_pk=_by_share(shares, lambda share: share.sign_up or Value(None), BigIntegerField(null=True)),
     )
-    return people.annotate(verdict=_verdict(mailing, _suppressed(people), person_pk))
+    return people.annotate(verdict=verdict_on(mailing, suppressed(people), person_pk))
 
 
 def recipients(mailing: Mailing) -> "Audience":
@@ -113,20 +129,43 @@ def recipients(mailing: Mailing) -> "Audience":
 
 def told_by_hand(mailing: Mailing) -> "Audience":
     """Return the people whom staff should ring or write to, because the mail does not reach them."""
-    return audience(mailing).filter(verdict__in=TOLD_BY_HAND[mailing.audience]).order_by("name", "pk")
+    return audience(mailing).filter(is_told_by_hand()).order_by("name", "pk")
+
+
+def number_told_by_hand(mailing: Mailing) -> int:
+    """Return how many people of a mailing that has begun staff should ring or write to: as it was then.
+
+    Of an audience with shares of both kinds it is the number of this moment.
+    """
+    if audience_named(mailing.audience):
+        return told_by_hand(mailing).count()
+    counted = _told_by_hand_in(is_service=mailing.audience == Mailing.Audience.TAKING_PART)
+    return sum(mailing.left_out.get(verdict, 0) for verdict in counted)
+
+
+def still_judged(mailing: Mailing, person_pk: int) -> Judged | None:
+    """Return how somebody belongs to the audience at this moment if a letter to them may go, or may after a break."""
+    found = audience(mailing, person_pk).filter(verdict__in=WRITTEN_TO)
+    row = found.values("why", "subscription", "sign_up_pk", "verdict").first()
+    return Judged(**row) if row else None
 
 
 def still_gets_it(mailing: Mailing, person_pk: int) -> bool:
     """Tell whether a letter that was written may go at this moment, or once the person is back from a break."""
-    return audience(mailing, person_pk).filter(verdict__in=WRITTEN_TO).exists()
+    return still_judged(mailing, person_pk) is not None
 
 
 def headcount(mailing: Mailing) -> Headcount:
     """Return the numbers in a fixed number of queries, however many people there are."""
-    rows = audience(mailing).order_by().values("verdict").annotate(number=Count("pk"))
-    numbers = {row["verdict"]: row["number"] for row in rows}
-    by_hand = sum(numbers.get(verdict, 0) for verdict in TOLD_BY_HAND[mailing.audience])
-    return Headcount(numbers, _duplicates(mailing), by_hand)
+    service = {share.name: share.is_service for share in shares_of(mailing)}
+    numbers: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
+    by_hand = 0
+    for row in audience(mailing).order_by().values("verdict", "why").annotate(number=Count("pk")):
+        numbers[row["verdict"]] += row["number"]
+        letters[row["why"]] += row["number"] if row["verdict"] in WRITTEN_TO else 0
+        by_hand += row["number"] if row["verdict"] in _told_by_hand_in(is_service=service[row["why"]]) else 0
+    return Headcount(dict(numbers), _duplicates(mailing), by_hand, dict(+letters))
 
 
 def words_shown(mailing: Mailing) -> str:
@@ -140,6 +179,18 @@ def pages_with_sign_ups() -> QuerySet[Page]:
     return Page.objects.filter(Exists(SignUp.objects.filter(page=OuterRef("pk")))).select_related("locale")
 
 
+def _by_share(shares: Sequence[Share], value_of: Callable[[Share], Combinable], kind: "Field[Any, Any]") -> Combinable:
+    """Return a value that depends on the first share somebody is in."""
+    if len(shares) == 1:
+        return ExpressionWrapper(value_of(shares[0]), output_field=kind)
+    cases = [When(pk__in=share.members, then=value_of(share)) for share in shares]
+    return Case(*cases, default=Value(None), output_field=kind)
+
+
+def _told_by_hand_in(*, is_service: bool) -> tuple[str, ...]:
+    return TOLD_BY_HAND_WHERE_OWED if is_service else TOLD_BY_HAND_WHERE_ASKED_FOR
+
+
 def _sign_ups(mailing: Mailing, person_pk: int | None = None) -> QuerySet[SignUp]:
     """Return the sign-ups for the mailing's page in every language it was translated into."""
     thing = Page.objects.filter(pk=mailing.page_id).values("translation_key")
@@ -150,77 +201,7 @@ def _sign_ups(mailing: Mailing, person_pk: int | None = None) -> QuerySet[SignUp
 
 
 def _duplicates(mailing: Mailing) -> int:
-    if mailing.audience == Mailing.Audience.NEWS:  # the ledger is read by person: who agreed twice agreed
+    if mailing.audience != Mailing.Audience.TAKING_PART:  # the others are read by person
         return 0
     counted = _sign_ups(mailing).aggregate(sign_ups=Count("pk"), people=Count("person", distinct=True))
     return int(counted["sign_ups"] - counted["people"])
-
-
-def _news_events(person_pk: int | None) -> QuerySet[ConsentEvent]:
-    events = ConsentEvent.objects.filter(wording__purpose=ConsentWording.Purpose.NEWS)
-    return events if person_pk is None else events.filter(person=person_pk)
-
-
-def _who_withdrew(person_pk: int | None) -> QuerySet[ConsentEvent, int]:
-    """Return the people whose newest word about news is no; one pass through the ledger, not one search a person."""
-    newest = Window(FirstValue("decision"), partition_by=["person"], order_by=["-happened_at", "-pk"])
-    events = _news_events(person_pk).order_by().annotate(newest=newest)
-    return events.filter(newest=ConsentEvent.Decision.WITHDRAWN).values_list("person", flat=True)
-
-
-def _verdict(mailing: Mailing, suppressed: dict[str, list[int]], person_pk: int | None) -> Case:
-    is_news = mailing.audience == Mailing.Audience.NEWS
-    on_break = Q(paused_at__isnull=False)
-    without_mail = Q(email__isnull=True) | Q(email="") | ~Q(channel=Person.Channel.EMAIL)
-    unconfirmed = Q(email_confirmed_at__isnull=True)
-    complained = Q(pk__in=suppressed[Suppression.Reason.COMPLAINED])
-    bounced = Q(pk__in=suppressed[Suppression.Reason.BOUNCED])
-    waiting = people_who_wait_for_a_guardian().values("pk")
-    about_news = [
-        When(pk__in=waiting, then=Value(Verdict.GUARDIAN)),
-        When(pk__in=_who_withdrew(person_pk), then=Value(Verdict.WITHDRAWN)),
-    ]
-    unreached = without_mail | unconfirmed | complained | bounced
-    left_in_peace, for_later = _about_breaks(mailing, on_break, unreached)
-    to_be_erased = Exists(Erasure.objects.filter(person=OuterRef("pk"), done_at__isnull=True))
-    return Case(
-        When(to_be_erased, then=Value(Verdict.ERASURE)),
-        *(about_news if is_news else []),
-        *left_in_peace,
-        When(without_mail, then=Value(Verdict.BY_HAND)),
-        When(unconfirmed, then=Value(Verdict.NOT_CONFIRMED)),
-        When(complained, then=Value(Verdict.COMPLAINED)),
-        When(bounced, then=Value(Verdict.BOUNCED)),
-        *for_later,
-        default=Value(Verdict.GETS_IT),
-        output_field=models.CharField(),
-    )
-
-
-def _about_breaks(mailing: Mailing, on_break: Q, unreached: Q) -> tuple[list[When], list[When]]:
-    """Return who is left in peace during a break, and who of those that remain gets the mail when they are back.
-
-    Nobody rings or writes to people on a break either; but what they take part in reaches them when they are back.
-    """
-    if is_awaited(mailing.template):
-        return [], []
-    peace = on_break if mailing.audience == Mailing.Audience.NEWS else on_break & unreached
-    return [When(peace, then=Value(Verdict.BREAK))], [When(on_break, then=Value(Verdict.LATER))]
-
-
-def _suppressed(people: QuerySet[Person]) -> dict[str, list[int]]:
-    """Return the people who cannot be mailed by reason; who has a new address since can, so addresses are compared."""
-    reasons = _reasons_by_digest()
-    found: dict[str, list[int]] = defaultdict(list)
-    if reasons:
-        for person_pk, email in people.filter(email__isnull=False).values_list("pk", "email"):
-            if reason := reasons.get(digest_of(email or "")):
-                found[reason].append(person_pk)
-    return found
-
-
-def _reasons_by_digest() -> dict[str, str]:
-    """Return why each address that is given up is; coming back weighs more than a complaint."""
-    given_up = Suppression.objects.filter(lifted_at__isnull=True)
-    rows = given_up.order_by("reason").values_list("address_digest", "reason")  # "bounced" comes before "complained"
-    return dict(reversed(rows))

@@ -74,7 +74,7 @@ def ring_notes(people: Sequence[Person]) -> dict[int, RingNote]:
         if concerned or _is_present_address(stopped.address_digest, person.email):
             notes[person.pk].reasons.append(stopped)
             notes[person.pk].guardians.extend(concerned)
-    related = ("sign_up__page", "guardian__sign_up__page", "mailing")
+    related = ("sign_up__page", "guardian__sign_up__page", "mailing__page")
     for message in untold_messages(people).select_related(*related):
         sign_up = message.guardian.sign_up if message.guardian else message.sign_up
         owner = message.person_id or (sign_up.person_id if sign_up else 0)
@@ -86,7 +86,8 @@ def _untold(message: OutboxMessage) -> Untold:
     sign_up = message.guardian.sign_up if message.guardian else message.sign_up
     known = mail_named(message.template)
     by_staff = message.mailing.subject if message.mailing and message.template == LETTER else ""
-    title = by_staff or (sign_up.page.title if sign_up else "")
+    page = sign_up.page if sign_up else message.mailing and message.mailing.page
+    title = by_staff or (page.title if page else "")
     return Untold(message.pk, str(known.label) if known else _("Mail"), title, sign_up.pk if sign_up else None)
 
 

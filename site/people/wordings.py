@@ -14,5 +14,6 @@ FIRST_WORDINGS = {
         "You may publish what I told you, in your own words. You leave out my name and everything that shows who I am "
         "or who anybody else is. I can change my mind at any time."
     ),
+    "follow": "Tell me by email when something changes in what I follow here. I can stop this at any time.",
     "news": "You may also send me news and new ways to take part. I can stop this at any time.",
 }

@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.models import User
-from involvement.models import AlertedOpportunity, OpportunityAlert, TellUsEntry
+from involvement.models import AlertedOpportunity, OpportunityAlert, StoryFollow, TellUsEntry
 from people import audit
 from people.actions.confirmation import confirm
 from people.actions.consent import record_consent
@@ -85,6 +85,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _alert(person, pages[0])
     _tellings(person, staff)
     _words(person)
+    _follow(person, pages[0])
     _post(person, staff)
     _staff_at_work(person, staff)
     _machinery(person, staff)
@@ -150,6 +151,18 @@ def _words(person: Person) -> None:
     said = make_contribution(SAID, SIGNED, agreement_note=f"{NAME}, folder 3")
     for contribution in (said, make_agreed_picture().agreement):
         Contributor.objects.create(person=person, contribution=contribution)
+
+
+def _follow(person: Person, page: Page) -> None:
+    now = timezone.now()
+    for number, kind in enumerate(StoryFollow.Kind.values):  # on, ended, and never confirmed
+        facts = {
+            "is_on": number == 0,
+            "on_since": None if number == 2 else now,
+            "ended_at": now if number == 1 else None,
+        }
+        wording = current_wording("follow", "en")
+        StoryFollow.objects.create(person=person, kind=kind, key=page.translation_key, wording=wording, **facts)
 
 
 def _post(person: Person, staff: User) -> None:

@@ -11,19 +11,11 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from involvement.models import OpportunityPage
-from people.mailing_audience import (
-    LEFT_OUT,
-    WRITTEN_TO,
-    Verdict,
-    audience,
-    headcount,
-    recipients,
-    still_gets_it,
-    told_by_hand,
-)
+from people.mailing_audience import audience, headcount, recipients, still_gets_it, told_by_hand
 from people.models import ConsentEvent, Erasure, OutboxMessage, Person, SignUp, Suppression
 from people.permissions import may_receive
 from people.tokens import digest_of
+from people.verdicts import LEFT_OUT, WRITTEN_TO, Verdict
 from tests.factories.mailings import decide_about_news, make_mailing, make_people, news_readers, sign_up_all
 
 GIVEN, WITHDRAWN = ConsentEvent.Decision.GIVEN, ConsentEvent.Decision.WITHDRAWN

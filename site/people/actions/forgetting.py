@@ -9,7 +9,7 @@ from people.contributions import contributors_of_what_is_kept
 from people.models import ConsentWording, Erasure, Person, SignUp
 from people.storage import overwrite_what_was_deleted
 
-WANTED_BY_ITSELF = (ConsentWording.Purpose.NEWS, ConsentWording.Purpose.ALERTS)
+WANTED_BY_ITSELF = (ConsentWording.Purpose.NEWS, ConsentWording.Purpose.ALERTS, ConsentWording.Purpose.FOLLOW)
 
 
 def forget(sign_up: SignUp, letter: str) -> None:

@@ -18,7 +18,6 @@ from people.mailing_audience import recipients
 from people.mailing_progress import letters_of
 from people.models import Mailing, OutboxMessage
 from people.post.delivery import deliver_message
-from people.subscriptions import NEWS
 
 logger = logging.getLogger(__name__)
 
@@ -50,9 +49,9 @@ def write_letters(mailing_pk: int) -> int:
         if mailing is None:
             return 0
         people = recipients(mailing).filter(pk__gt=mailing.last_person).order_by("pk")
-        chunk = list(people.values_list("pk", "sign_up_pk")[:A_CHUNK])
+        chunk = list(people.values_list("pk", "sign_up_pk", "subscription")[:A_CHUNK])
         OutboxMessage.objects.bulk_create(
-            [_letter(mailing, person_pk, sign_up_pk) for person_pk, sign_up_pk in chunk],
+            [_letter(mailing, *found) for found in chunk],
             update_conflicts=True,
             unique_fields=["key"],
             update_fields=["key"],
@@ -117,16 +116,15 @@ def _locked(mailing_pk: int, *, is_written: bool) -> Mailing | None:
     return under_way.filter(pk=mailing_pk, is_written=is_written).first()
 
 
-def _letter(mailing: Mailing, person_pk: int, sign_up_pk: int | None) -> OutboxMessage:
-    is_news = mailing.audience == Mailing.Audience.NEWS
+def _letter(mailing: Mailing, person_pk: int, sign_up_pk: int | None, subscription: str) -> OutboxMessage:
     return OutboxMessage(
         key=f"mailing-{mailing.pk}-{person_pk}",
         template=mailing.template,
         mailing=mailing,
         person_id=person_pk,
         sign_up_id=sign_up_pk,
-        kind=OutboxMessage.Kind.SUBSCRIPTION if is_news else OutboxMessage.Kind.SERVICE,
-        subscription=NEWS if is_news else "",
+        kind=OutboxMessage.Kind.SUBSCRIPTION if subscription else OutboxMessage.Kind.SERVICE,
+        subscription=subscription,
     )
 
 

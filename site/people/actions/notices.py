@@ -1,4 +1,4 @@
-"""Telling everyone who signed up for a thing what happened to it: a mailing whose words are set, sent once."""
+"""Telling everyone who has a part in a thing what happened to it: a mailing whose words are set, sent once."""
 
 from typing import Any
 
@@ -20,19 +20,21 @@ def send_notice(
     template: str,
     occasion: str,
     details: dict[str, Any],
-    states: tuple[str, ...],
+    states: tuple[str, ...] = (),
     number: int,
     by: User,
+    audience: str = Mailing.Audience.TAKING_PART,
 ) -> Answer:
     """Tell those who signed up for a page or one of its translations and are in these states, each once.
 
+    `audience` is the name of another audience that is told instead, one of people.audiences; states say nothing there.
     `template` is a registered mail that reads `details`, facts as JSON that are never about a person. `occasion` names
     what happened: it is told once, however often and by however many this is called. `number` is how many letters
     staff were shown. DONE: it is on its way, also where everybody must be rung instead. NOT_AS_SHOWN: the number has
     changed. NOBODY: there is no one to tell. NOT_NOW: this has been told. Raises LookupError for a mail nobody knows.
     """
     mailing = Mailing(
-        audience=Mailing.Audience.TAKING_PART,
+        audience=audience,
         page_id=page.pk,
         template=template,
         details=details,

@@ -17,6 +17,7 @@ class ConsentWording(models.Model):
         ALERTS = "alerts", _("Tell me about new opportunities that fit what I looked for")
         TELL_US = "tell-us", _("Contact me about what I told you")
         PUBLISH = "publish", _("Publish what I told you, in the team’s own words")
+        FOLLOW = "follow", _("Tell me what becomes of what I follow")
 
     purpose = models.CharField(_("purpose"), max_length=30, choices=Purpose.choices)
     version = models.PositiveIntegerField(_("version"), default=1)

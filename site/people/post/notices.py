@@ -1,10 +1,10 @@
-"""Notices: mails with set words that tell everyone who signed up for a thing what happened to it."""
+"""Notices: mails with set words that tell everyone who has a part in a thing what happened to it."""
 
 from django.conf import settings
 from django.utils import translation
 
 from people.mail_wording import wording_of
-from people.mailing_audience import still_gets_it
+from people.mailing_audience import still_judged
 from people.mailing_progress import LETTER
 from people.models import Mailing, OutboxMessage
 from people.post.mails import Mail, mail_named
@@ -28,10 +28,21 @@ def notice_mail(template: str) -> Mail:
 
 def is_still_right(message: OutboxMessage) -> bool:
     """Tell whether a letter may go: its mailing was not stopped, and the person still belongs to its audience."""
+    return bool(still_right_because(message))
+
+
+def still_right_because(message: OutboxMessage) -> str:
+    """Return the name of the share of the audience by which a letter may go at this moment; nothing where it may not.
+
+    What was written as service mail has no way out, so it does not go to somebody who is owed nothing by now.
+    """
     mailing, person = message.mailing, message.person
     if mailing is None or person is None or mailing.state not in GOING_OUT:
-        return False
-    return still_gets_it(mailing, person.pk)
+        return ""
+    judged = still_judged(mailing, person.pk)
+    if judged is None or (judged["subscription"] and not message.subscription):
+        return ""
+    return judged["why"]
 
 
 def shown_notice(mailing: Mailing) -> Written | None:

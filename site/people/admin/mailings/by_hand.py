@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
 
 from people.actions.mailings import write_down_listed
-from people.mailing_audience import Verdict, told_by_hand
+from people.mailing_audience import told_by_hand
 from people.models import Mailing
 from people.permissions import can_view_people, can_write_to_many
+from people.verdicts import Verdict
 
 ON_A_PAGE = 100
 

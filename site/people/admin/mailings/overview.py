@@ -12,12 +12,14 @@ from wagtail.admin.views import generic
 
 from core.look.words import when_in_words
 from people.admin.mailings.preview import previewed
-from people.mailing_audience import STATES_NOTIFIED, TOLD_BY_HAND, Verdict, headcount, words_shown
+from people.audiences import audience_label
+from people.mailing_audience import STATES_NOTIFIED, headcount, number_told_by_hand, words_shown
 from people.mailing_progress import Progress, progress_of
 from people.models import Mailing
 from people.permissions import can_view_people, can_write_to_many
 from people.post.mails import mail_named
 from people.post.notices import is_notice
+from people.verdicts import Verdict
 
 State = Mailing.State
 
@@ -59,6 +61,7 @@ class MailingInspectView(generic.InspectView):
             super().get_context_data(**kwargs)
             | {
                 "mailing": mailing,
+                "audience": audience_label(mailing),
                 "may_act": may_act,
                 "may_see_people": may_act and can_view_people(user),
                 "copy_url": reverse("mailings:copy", args=[mailing.pk]) if may_act and not is_notice(mailing) else "",
@@ -80,7 +83,6 @@ class MailingInspectView(generic.InspectView):
         }
 
     def _after(self) -> dict[str, Any]:
-        numbers: dict[str, int] = self.mailing.left_out
         progress = progress_of(self.mailing)
         return {
             "is_under_way": self.mailing.state == State.SENDING,
@@ -88,8 +90,8 @@ class MailingInspectView(generic.InspectView):
             "figures": _figures(progress),
             "kind": kind_in_words(self.mailing),
             "sent": previewed(self.mailing) if is_notice(self.mailing) else None,
-            "left_out": _in_words(numbers),
-            "by_hand": sum(numbers.get(verdict, 0) for verdict in TOLD_BY_HAND[self.mailing.audience]),
+            "left_out": _in_words(self.mailing.left_out),
+            "by_hand": number_told_by_hand(self.mailing),
         }
 
 

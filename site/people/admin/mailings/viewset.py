@@ -16,6 +16,7 @@ from people.admin.mailings.form import MailingForm
 from people.admin.mailings.history import mailing_log_actions
 from people.admin.mailings.overview import MailingInspectView
 from people.admin.policies import KeptForeverPolicy
+from people.audiences import audience_label
 from people.models import Mailing
 
 __all__ = ["MailingViewSet", "mailing_log_actions"]
@@ -56,7 +57,7 @@ class MailingViewSet(ModelViewSet):
         """Return the columns."""
         return [
             TitleColumn("subject", label=_("Subject"), accessor="subject", get_url=self._inspect_url),
-            Column("audience", label=_("Who gets it"), accessor="get_audience_display"),
+            Column("audience", label=_("Who gets it"), accessor=audience_label),
             Column("page", label=_("About"), accessor=lambda mailing: mailing.page.title if mailing.page else "–"),
             Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
             DateColumn("created_at", label=_("Written"), sort_key="created_at"),

@@ -1,4 +1,4 @@
-"""Alerts among what a person can switch on and off; found at start."""
+"""Alerts among what a person can switch on and off."""
 
 from collections.abc import Sequence
 

@@ -1,0 +1,4 @@
+"""What this room lets people switch on and off; found at start."""
+
+from . import alerts as alerts
+from . import follows as follows

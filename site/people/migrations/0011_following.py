@@ -1,0 +1,30 @@
+"""A purpose of consent for following stories, and the first words about it, in English."""
+
+from django.db import migrations, models
+
+FOLLOW = "Tell me by email when something changes in what I follow here. I can stop this at any time."
+PURPOSES = [
+    ("take-part", "Use my details so that I can take part"),
+    ("news", "Send me news and new opportunities"),
+    ("alerts", "Tell me about new opportunities that fit what I looked for"),
+    ("follow", "Tell me what becomes of what I follow"),
+]
+
+
+def write_words(apps, schema_editor):
+    """Write them where nobody has written others."""
+    ConsentWording = apps.get_model("people", "ConsentWording")
+    ConsentWording.objects.get_or_create(purpose="follow", version=1, language="en", defaults={"text": FOLLOW})
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0009_kind_words_sent")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="consentwording",
+            name="purpose",
+            field=models.CharField(choices=PURPOSES, max_length=30, verbose_name="purpose"),
+        ),
+        migrations.RunPython(write_words, migrations.RunPython.noop),
+    ]
