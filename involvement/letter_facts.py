@@ -15,6 +15,7 @@ from core.selectors import organisation
 from involvement import wording
 from involvement.benefits_letter.words import letter_language, title_of, words_of
 from involvement.models import BenefitsLetter, OpportunityPage
+from involvement.offer_words import payment_words
 from people.post.pieces import Items, Lines, Pieces
 from people.post.writing import words_as_html
 
@@ -107,7 +108,7 @@ def _payment(page: OpportunityPage) -> tuple[str, ...]:
     if page.payment == page.Payment.UNPAID:
         return tuple(words for words in (_("There is no payment."), page.payment_note) if words)
     lines = (
-        wording.payment_words(page),
+        payment_words(page),
         page.payment_note,
         _("Nobody has to take it. People can say no to all of it or to a part of it, and still take part."),
     )

@@ -8,8 +8,11 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from involvement.offer_gaps import fill_from_pay_rate, payment_gaps
+from involvement.question_gaps import LACKS_CHOICES, lacks_choices
+
 if TYPE_CHECKING:
-    from involvement.models import OpportunityPage, OpportunityQuestion
+    from involvement.models import OpportunityPage
 
 # Nobody should have to ask about these before deciding to take part.
 REQUIRED_FACTS = (
@@ -37,7 +40,7 @@ def missing_before_publishing(page: "OpportunityPage", ends: list[datetime] | No
     """
     if ends is None:
         ends = [session.ends_at for session in page.sessions.all()]
-    return _missing_facts(page) | _payment_gaps(page) | _way_gaps(page) | _date_gaps(page, ends) | page.age_gaps()
+    return _missing_facts(page) | payment_gaps(page) | _way_gaps(page) | _date_gaps(page, ends) | page.age_gaps()
 
 
 def _missing_facts(page: "OpportunityPage") -> dict[str, str]:
@@ -46,26 +49,6 @@ def _missing_facts(page: "OpportunityPage") -> dict[str, str]:
         for name in REQUIRED_FACTS
         if not strip_tags(str(getattr(page, name) or "")).strip()
     }
-
-
-def _payment_gaps(page: "OpportunityPage") -> dict[str, str]:
-    if page.payment == page.Payment.UNPAID:
-        return _payment_too_much(page)
-    gaps = {}
-    if page.payment and not page.payment_pence:
-        gaps["payment_pence"] = _("Say how much, in pence.")
-    if page.payment and not page.payment_unit:
-        gaps["payment_unit"] = _("Say what the amount is for.")
-    return gaps
-
-
-def _payment_too_much(page: "OpportunityPage") -> dict[str, str]:
-    gaps = {}
-    if page.payment_pence:
-        gaps["payment_pence"] = _("Take the amount out, or say that it is paid.")
-    if page.pay_rate_id:
-        gaps["pay_rate"] = _("Take the pay rate out, or say that it is paid.")
-    return gaps
 
 
 def _way_gaps(page: "OpportunityPage") -> dict[str, str]:
@@ -87,11 +70,6 @@ def _date_gaps(page: "OpportunityPage", ends: list[datetime]) -> dict[str, str]:
     return gaps
 
 
-def lacks_choices(question: "OpportunityQuestion") -> bool:
-    """Tell whether this question offers a list but has nothing to choose between."""
-    return question.kind == question.Kind.CHOICE and len(question.choice_list()) < 2
-
-
 class OpportunityPageForm(WagtailAdminPageForm):
     """Lets a draft be incomplete, and says by the field what is missing when it is to be published."""
 
@@ -101,15 +79,9 @@ class OpportunityPageForm(WagtailAdminPageForm):
             super().defer_required_fields()
 
     def clean(self) -> dict[str, Any]:
-        """Take amount and unit from the pay rate where the editor chose one and left the amount empty.
-
-        They are copied, so that what people were promised stays when the rate changes.
-        """
+        """Take amount and unit from the pay rate where the editor chose one and left the amount empty."""
         cleaned: dict[str, Any] = super().clean()
-        rate = cleaned.get("pay_rate")
-        is_empty = cleaned.get("payment_pence") is None and "payment_pence" not in self.errors
-        if rate and is_empty and cleaned.get("payment") != self.instance.Payment.UNPAID:
-            cleaned["payment_pence"], cleaned["payment_unit"] = rate.pence, rate.unit
+        fill_from_pay_rate(cleaned, self.instance, has_error="payment_pence" in self.errors)
         return cleaned
 
     def _post_clean(self) -> None:
@@ -135,4 +107,4 @@ class OpportunityPageForm(WagtailAdminPageForm):
                 self.add_error(field if field in self.fields else None, message)
         for form in self.formsets["questions"].forms if "questions" in self.formsets else ():
             if form.is_valid() and not form.cleaned_data.get("DELETE") and lacks_choices(form.instance):
-                form.add_error("choices", _("Write at least two choices, one a line."))
+                form.add_error("choices", LACKS_CHOICES)

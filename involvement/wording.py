@@ -6,8 +6,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.look.words import minutes_in_words, pounds_in_words, when_in_words
+from core.look.words import minutes_in_words, when_in_words
 from involvement.models import OpportunityPage, OpportunitySession
+from involvement.offer_words import payment_words
 from involvement.owing import is_overdue
 from involvement.states import IS_OVER, OpportunityState
 from involvement.vocabulary import Status, Way
@@ -65,16 +66,6 @@ def answer_words(page: OpportunityPage, state: OpportunityState, now: datetime) 
     else:
         words = _("We owe you an answer by %(date)s.")
     return words % {"date": when_in_words(page.outcome_due)}
-
-
-def payment_words(page: OpportunityPage) -> str:
-    """Return what someone gets, such as "Paid: £20 an hour"."""
-    if not page.payment:
-        return ""
-    if page.payment == page.Payment.UNPAID or not page.payment_pence:
-        return str(page.get_payment_display())
-    amount = f"{pounds_in_words(page.payment_pence)} {page.get_payment_unit_display()}".strip()
-    return _("%(kind)s: %(amount)s") % {"kind": page.get_payment_display(), "amount": amount}
 
 
 def expenses_words(page: OpportunityPage) -> str:

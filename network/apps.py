@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class NetworkConfig(AppConfig):
-    """An empty room until groups arrive; the starter site's ordinary pages stand in its place."""
+    """Groups, how people join them, and what they publish."""
 
     name = "network"
     verbose_name = _("Groups")

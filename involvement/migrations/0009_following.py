@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('involvement', '0007_case_studies'),
+        ("involvement", "0008_tell_us"),
         ('people', '0011_following'),
     ]
 

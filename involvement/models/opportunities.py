@@ -19,7 +19,8 @@ from core.blocks import BodyBlock
 from core.models import Area, Audience, BasePage, Directorate, Theme
 from involvement.briefing import opportunity_briefing, opportunity_questions
 from involvement.previewing import PREVIEWS, state_to_show
-from involvement.publishing import OpportunityPageForm, lacks_choices, missing_before_publishing
+from involvement.publishing import OpportunityPageForm, missing_before_publishing
+from involvement.question_gaps import lacks_choices
 from involvement.states import TAKES_SIGN_UPS, OpportunityState, state_at
 from people.subjects import Question, SignUpBriefing
 from people.views import journey, paper

@@ -9,6 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from .questions import SignUpQuestion
+
 
 class OpportunitySession(Orderable):
     """One date with start and end."""
@@ -59,36 +61,7 @@ class OpportunityRelated(Orderable):
         return str(self.related_id)
 
 
-class OpportunityQuestion(Orderable):
+class OpportunityQuestion(SignUpQuestion):
     """A question of the editors' own on the sign-up form."""
 
-    class Kind(models.TextChoices):
-        SHORT = "short", _("A short answer")
-        LONG = "long", _("A longer answer")
-        YES_NO = "yes-no", _("Yes or no")
-        CHOICE = "choice", _("One of a list")
-
     page = ParentalKey("involvement.OpportunityPage", on_delete=models.CASCADE, related_name="questions")
-    label = models.CharField(_("question"), max_length=200, help_text=_("Ask only what you will use."))
-    help_text = models.CharField(_("hint"), max_length=200, blank=True)
-    kind = models.CharField(_("kind of answer"), max_length=10, choices=Kind.choices, default=Kind.SHORT)
-    choices = models.TextField(_("list"), blank=True, help_text=_("One choice a line. At least two."))
-    required = models.BooleanField(_("must be answered"), default=False)
-
-    panels = [
-        FieldPanel("label"),
-        FieldPanel("help_text"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("required")]),
-        FieldPanel("choices"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("question")
-        verbose_name_plural = _("questions")
-
-    def __str__(self) -> str:
-        return self.label
-
-    def choice_list(self) -> tuple[str, ...]:
-        """Return the choices, one for each line that says something."""
-        return tuple(line.strip() for line in self.choices.splitlines() if line.strip())

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from ninja import Field, Schema
 
-from involvement import wording
 from involvement.models import OpportunityPage
+from involvement.offer_words import payment_words
 from involvement.selectors import places_held
 from involvement.states import OpportunityState, state_at
 from involvement.vocabulary import Way
@@ -132,7 +132,7 @@ def _shape(page: OpportunityPage, state: OpportunityState) -> OpportunityShape:
             kind=page.payment,
             pence=page.payment_pence,
             unit=page.payment_unit,
-            in_words=wording.payment_words(page),
+            in_words=payment_words(page),
         ),
         expenses=page.expenses,
         audiences=[TermShape(slug=term.slug, name=term.name) for term in page.audiences.all()],

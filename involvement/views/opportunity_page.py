@@ -10,14 +10,15 @@ from core.selectors import organisation
 from core.serving import page_context
 from core.telephone import telephone_link
 from involvement import wording
+from involvement.ages_words import age_lines
 from involvement.briefing import offers_letter
 from involvement.models import OpportunityPage
+from involvement.offer_words import offer_rows
 from involvement.on_the_day_words import on_the_day_rows
 from involvement.related_pages import related_pages
 from involvement.selectors import tagged_words
 from involvement.standing import outcome_of, standing_of, state_of
 from involvement.structured_data import opportunity_json_ld
-from people.forms.ages import in_words
 
 
 @page_context(OpportunityPage)
@@ -33,14 +34,14 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
         "standing": standing_of(page, state, now),
         "outcome": outcome_of(page),
         "closing": wording.closing_words(page, state),
-        "offer_rows": _offer_rows(page),
+        "offer_rows": offer_rows(page, (_("Time"), [wording.time_asked_words(page), page.time_note])),
         "letter_url": f"{page.get_url(request) or ''}benefits-letter/" if page.live and offers_letter(page) else "",
         "day_rows": on_the_day_rows(page),
         "related_pages": related_pages(page, request),
         "sessions": sessions,
         "all_sessions_over": bool(sessions) and wording.next_session(sessions, now) is None,
         "ways": wording.ways_words(page),
-        "ages": _ages(page),
+        "ages": age_lines(page.sign_up_ages()),
         "audiences": audiences,
         "themes": themes,
         "phone_link": telephone_link(page.contact_phone),
@@ -49,18 +50,6 @@ def opportunity_page_context(page: OpportunityPage, request: HttpRequest) -> dic
         "take_part_url": f"{page.get_url(request) or ''}{page.reverse_subpage('take_part')}",
         "json_ld": opportunity_json_ld(page, sessions, facts) if page.live else None,
     }
-
-
-def _ages(page: OpportunityPage) -> list[str]:
-    """Return what the page says of ages, nothing where they do not matter."""
-    rule = page.sign_up_ages()
-    if rule is None:
-        return []
-    lines = [_("It is for people %(ages)s.") % {"ages": in_words(rule)}] if rule.lowest or rule.highest else []
-    if rule.guardian_below is not None:
-        words = _("If you are under %(age)s, a parent or guardian must agree first. We ask them.")
-        lines.append(words % {"age": rule.guardian_below})
-    return lines
 
 
 def _calendar_url(page: OpportunityPage, request: HttpRequest) -> str:
@@ -72,16 +61,3 @@ def _calendar_url(page: OpportunityPage, request: HttpRequest) -> str:
 def _list_url(page: OpportunityPage, request: HttpRequest) -> str:
     url = page.get_url(request) or ""
     return url.removesuffix(f"{page.slug}/")
-
-
-def _offer_rows(page: OpportunityPage) -> list[tuple[str, list[str]]]:
-    rows = [
-        (_("Payment"), [wording.payment_words(page), page.payment_note]),
-        (_("Expenses"), [str(page.get_expenses_display()) if page.expenses else "", page.expenses_note]),
-        (_("Travel"), [page.travel_booked_by]),
-        (_("Time"), [wording.time_asked_words(page), page.time_note]),
-        (_("Computer and internet"), [page.it_support]),
-        (_("Training"), [page.training]),
-    ]
-    kept = [(name, [words for words in lines if words]) for name, lines in rows]
-    return [(name, lines) for name, lines in kept if lines]

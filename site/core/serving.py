@@ -59,8 +59,10 @@ TAILS = (
     "benefits-letter.pdf",
     "figures/",
     "figures.csv",
+    "letters/",
 )
-RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/"))
+FORMS = ("take-part", "join")  # where pages have their sign-up form
+RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/")) | frozenset(FORMS)
 PageExtra = Callable[[Any, HttpRequest], HttpResponse]
 
 _extras: dict[tuple[type[Model], str], PageExtra] = {}

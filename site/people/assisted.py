@@ -12,7 +12,7 @@ from wagtail.models import Page, get_page_models
 
 from people.guardianship import birth_to_keep
 from people.models import ConsentWording, Person, SignUp
-from people.subjects import SignUpSubject
+from people.subjects import SignUpSubject, takes_entries_at
 from people.submissions import Submission
 
 PAPER_COMES_LATE = timedelta(days=14)
@@ -98,7 +98,7 @@ def _newest(model: type[Page], title: str) -> list[Page]:
 def _choice(page: SignUpSubject, moment: datetime) -> Choice | None:
     if not isinstance(page, Page):
         return None
-    if page.takes_sign_ups_at(moment):
+    if takes_entries_at(page, moment):
         return Choice(page, is_closed=False)
     looks = int(PAPER_COMES_LATE / A_LOOK)
     was_open = any(page.takes_sign_ups_at(moment - A_LOOK * number) for number in range(1, looks + 1))

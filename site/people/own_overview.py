@@ -10,7 +10,10 @@ from people.contributions import OwnContribution, own_contributions
 from people.how_long import Stay, how_long
 from people.models import AccessNeed, ConsentEvent, Person, SignUp
 from people.offers import is_open
-from people.places import can_leave, place_in_words
+from people.places import can_leave, has_place, place_in_words
+from people.private_names import Named, named_pages
+from people.sign_up_words import words_for
+from people.subjects import is_membership
 from people.subscriptions import Subscription, subscriptions_of
 from people.waiting import numbers_in_line
 
@@ -28,6 +31,8 @@ class Thing:
     words: "StrOrPromise"  # how they stand with it
     can_leave: bool
     has_place: bool  # what they leave is a place of theirs
+    gives_up: "StrOrPromise"  # what the link says with which they do
+    may_change_answers: bool
     offered_until: datetime | None  # while they can still say yes to a place
     number_in_line: int | None  # on the waiting list, counted from 1
 
@@ -48,9 +53,10 @@ def overview_of(person: Person) -> Overview:
     """Return what a person's own page shows."""
     sign_ups = list(SignUp.objects.select_related("page").filter(person=person))
     numbers = numbers_in_line(sign_ups)
+    names = named_pages([sign_up.page for sign_up in sign_ups])
     events = ConsentEvent.objects.select_related("wording").filter(person=person)
     return Overview(
-        things=[_thing(sign_up, numbers.get(sign_up.pk)) for sign_up in sign_ups],
+        things=[_thing(sign_up, names[sign_up.page_id], numbers.get(sign_up.pk)) for sign_up in sign_ups],
         subscriptions=subscriptions_of(person),
         need=getattr(person, "access_need", None),
         agreements=list(events.order_by("-happened_at", "-pk")),
@@ -59,14 +65,16 @@ def overview_of(person: Person) -> Overview:
     )
 
 
-def _thing(sign_up: SignUp, number_in_line: int | None) -> Thing:
+def _thing(sign_up: SignUp, name: Named, number_in_line: int | None) -> Thing:
     return Thing(
         number=sign_up.pk,
-        title=sign_up.page.title,
-        url=(sign_up.page.url or "") if sign_up.page.live else "",
+        title=name.title,
+        url=name.url,
         words=place_in_words(sign_up),
         can_leave=can_leave(sign_up),
         has_place=sign_up.state in (SignUp.State.ACTIVE, SignUp.State.PAUSED),
+        may_change_answers=has_place(sign_up) and is_membership(sign_up.page),
+        gives_up=words_for(sign_up.page).gives_up_shortly,
         offered_until=sign_up.offer_ends_at if is_open(sign_up, timezone.now()) else None,
         number_in_line=number_in_line,
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Person, SignUp
+from people.sign_up_words import words_for
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -16,10 +17,8 @@ _WORDS: "dict[str, StrOrPromise]" = {
     S.UNCONFIRMED: _("You have not confirmed this yet. Open the link in our email and press the button."),
     S.CONFIRMED: _("You have confirmed. We look at it soon."),
     S.AWAITING_GUARDIAN: _("We wait until your parent or guardian agrees."),
-    S.AWAITING_TEAM: _("The team looks at everyone who signed up, and then tells you."),
     S.WAITING_LIST: _("You are on the waiting list. We tell you if a place becomes free."),
     S.OFFERED: _("There is a place for you. We wait for your answer."),
-    S.ACTIVE: _("You take part."),
     S.PAUSED: _("You take a break from this. Your place is kept."),
     S.LEFT: _("You have left."),
     S.DECLINED: _("There was no place for you this time."),
@@ -36,6 +35,10 @@ def place_in_words(sign_up: SignUp) -> "StrOrPromise":
         return _WE_COME_TO_THEM
     if sign_up.state == S.LEFT and sign_up.offer_ends_at:
         return _TOO_LATE
+    if sign_up.state == S.ACTIVE:
+        return words_for(sign_up.page).takes_part
+    if sign_up.state == S.AWAITING_TEAM:
+        return words_for(sign_up.page).waits_for_team
     return _WORDS.get(sign_up.state, sign_up.get_state_display())
 
 

@@ -1,9 +1,12 @@
 """Turns the editors' extra questions into form fields, and what was typed into answers."""
 
 import hashlib
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +15,7 @@ from people.subjects import Question
 from people.submissions import Answer
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+BETWEEN = "; "  # several choices in one answer
 RADIOS_AT_MOST = 7  # more choices than this are a drop-down list
 
 
@@ -27,9 +31,43 @@ def fields_for(questions: tuple[Question, ...]) -> dict[str, forms.Field]:
 def answers_to(questions: tuple[Question, ...], cleaned: dict[str, Any]) -> tuple[Answer, ...]:
     """Return the questions that were answered, as they were worded, with their answers."""
     given = ((question, cleaned.get(_name(question))) for question in questions)
-    return tuple(
-        Answer(question=question.label, answer=_in_words(question, value)) for question, value in given if value
-    )
+    return tuple(_answer(question, value) for question, value in given if value)
+
+
+def answers_given(questions: tuple[Question, ...], answers: Iterable[Answer]) -> dict[str, Any]:
+    """Return what was answered before, as the fields for these questions take it; what is asked no more is left out."""
+    known = {row["question"]: row for row in answers}
+    return {
+        _name(question): _as_typed(question, known[question.label]) for question in questions if question.label in known
+    }
+
+
+def asked_no_more(questions: tuple[Question, ...], answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Return the answers to questions that are not among these any more."""
+    asked = {question.label for question in questions}
+    return tuple(row for row in answers if row["question"] not in asked)
+
+
+def chose(topic: str) -> Q:
+    """Return the condition for sign-ups in whose answers this is among several that were chosen.
+
+    The two databases keep letters beyond ASCII differently in what they compare.
+    """
+    return Q(answers__icontains=f'"{topic}"') | Q(answers__icontains=json.dumps(topic))
+
+
+def _answer(question: Question, value: Any) -> Answer:
+    if question.kind == "several":
+        return Answer(question=question.label, answer=BETWEEN.join(value), chosen=list(value))
+    return Answer(question=question.label, answer=_in_words(question, value))
+
+
+def _as_typed(question: Question, row: Answer) -> Any:
+    if question.kind == "several":
+        return row.get("chosen", [])
+    if question.kind == "yes-no":
+        return next((value for value, words in YES_NO if str(words) == row["answer"]), "")
+    return row["answer"]
 
 
 def _name(question: Question) -> str:
@@ -55,6 +93,9 @@ def _field(question: Question) -> forms.Field:
     }
     if question.kind == "yes-no":
         return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, **common)
+    if question.kind == "several":
+        choices = [(choice, choice) for choice in question.choices]
+        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **common)
     if question.kind == "choice":
         return _choice_field(question, common)
     return LongTextField(**common) if question.kind == "long" else ShortTextField(**common)

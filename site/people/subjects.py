@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 @dataclass(frozen=True)
 class Question:
-    """One extra question an editor asks on the form; `kind` is short, long, yes-no or choice."""
+    """One extra question an editor asks on the form; `kind` is short, long, yes-no, choice or several."""
 
     label: str
     help_text: str = ""
@@ -68,6 +68,8 @@ class SignUpBriefing:
     ages: AgeRule | None = None
     ends_on: date | None = None  # after this day nobody needs the answers for taking part any more
     keep_months: int | None = None  # after `ends_on`; None: the period that is set for all sign-ups
+    by_invitation: bool = False
+    closed_note: str = ""  # what the page itself says of joining, for when nobody can
     letter_route: str = ""  # the address (token, number of the sign-up) of a letter about it with the person's name
 
     @property
@@ -104,3 +106,17 @@ class SignUpSubject(Protocol):
     def takes_sign_ups_at(self, moment: datetime) -> bool:
         """Tell whether a form sent at this moment is accepted."""
         ...
+
+
+def takes_entries_at(page: SignUpSubject, moment: datetime) -> bool:
+    """Tell whether staff can write down a sign-up: where the form is open, and where a page says so for them alone."""
+    asked = getattr(page, "takes_entries_at", page.takes_sign_ups_at)
+    return bool(asked(moment))
+
+
+def is_membership(page: object) -> bool:
+    """Tell whether a page is one that people join and stay with, not one that is over some day.
+
+    Takes a page of any class: Wagtail's own page knows its specific class without asking the database.
+    """
+    return bool(getattr(getattr(page, "specific_class", None) or type(page), "is_membership", False))

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import Any, Self, TypedDict
+from typing import Any, NotRequired, Self, TypedDict
 
 from people.addresses import reach_key
 
@@ -14,6 +14,7 @@ class Answer(TypedDict):
 
     question: str
     answer: str
+    chosen: NotRequired[list[str]]  # where several of a list could be chosen: each by itself, to be counted and found
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.urls import path
 from people.views.address import confirm_address
 from people.views.confirming import confirm
 from people.views.equality import equality, equality_thank_you
+from people.views.my.answers import my_answers
 from people.views.my.asking import my_link, my_link_sent
 from people.views.my.breaks import my_break
 from people.views.my.details import my_details, new_email
@@ -36,6 +37,7 @@ urlpatterns = [
     path("my/<str:token>/leave/<int:sign_up>/", my_leave, name="my_leave"),
     path("my/<str:token>/place/<int:sign_up>/", my_place, name="my_place"),
     path("my/<str:token>/words/<int:number>/", my_words, name="my_words"),
+    path("my/<str:token>/answers/<int:sign_up>/", my_answers, name="my_answers"),
     path("my/<str:token>/links/", my_links, name="my_links"),
     path("my/<str:token>/download/", my_download, name="my_download"),
     path("my/<str:token>/download.json", my_download_json, name="my_download_json"),

@@ -7,6 +7,8 @@ PURPOSES = [
     ("take-part", "Use my details so that I can take part"),
     ("news", "Send me news and new opportunities"),
     ("alerts", "Tell me about new opportunities that fit what I looked for"),
+    ("tell-us", "Contact me about what I told you"),
+    ("publish", "Publish what I told you, in the team’s own words"),
     ("follow", "Tell me what becomes of what I follow"),
 ]
 
@@ -18,7 +20,7 @@ def write_words(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0009_kind_words_sent")]
+    dependencies = [("people", "0010_tell_us")]
 
     operations = [
         migrations.AlterField(

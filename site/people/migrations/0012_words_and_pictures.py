@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0006_words_and_pictures'),
-        ('people', '0009_kind_words_sent'),
+        ("people", "0011_following"),
     ]
 
     operations = [

@@ -38,7 +38,7 @@ class SignUp(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_ups")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="sign_ups", verbose_name=_("for"))
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.UNCONFIRMED, db_index=True)
-    answers = models.JSONField(_("answers"), default=list, blank=True)  # [{"question": str, "answer": str}, ...]
+    answers = models.JSONField(_("answers"), default=list, blank=True)  # of people.submissions.Answer
     pending = models.JSONField(_("not confirmed yet"), default=dict, blank=True)  # see people.submissions.Submission
     how_heard = models.CharField(_("how they heard"), max_length=200, blank=True)
     channel = models.CharField(_("came in"), max_length=10, choices=Channel.choices, default=Channel.WEB)

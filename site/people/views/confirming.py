@@ -1,5 +1,7 @@
 """The page behind the link in a mail: one button. Opening it changes nothing, because mail scanners open links."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -9,7 +11,9 @@ from people.actions.sign_ups import NOT_TAKING_PART
 from people.guardianship import lacks_answers, rule_of
 from people.models import SignUp
 from people.places_taken import is_full
+from people.private_names import named
 from people.selectors import agreed_words, confirmation_age, sign_up_of
+from people.sign_up_words import words_for
 from people.subjects import SignUpSubject
 from people.submissions import Submission, fingerprint
 from people.tokens import Purpose, claim_of
@@ -41,9 +45,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return _ask(request, sign_up)
     if sign_up.confirmed_at:
         return _done(request, sign_up)
-    return render(
-        request, "people/link_run_out.html", {"title": sign_up.page.title, "url": sign_up.page.url}, status=410
-    )
+    return render(request, "people/link_run_out.html", _named(sign_up), status=410)
 
 
 def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
@@ -52,15 +54,14 @@ def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     if briefing and briefing.is_cancelled:
         return closed(request, page, status=410)
     if lacks_answers(sign_up, submission, rule_of(sign_up)):
-        context = {"title": sign_up.page.title, "url": sign_up.page.url}
-        return render(request, "people/guardian_form_again.html", context, status=409)
+        return render(request, "people/guardian_form_again.html", _named(sign_up), status=409)
     shown = fingerprint(sign_up.pending)
     seen = request.POST.get("seen", "")  # nothing sent is nothing seen
     if request.method == "POST" and seen == shown:
         confirm_sign_up(sign_up, seen=seen)
         return HttpResponseRedirect(f"{request.path}?{CHANGES}" if sign_up.confirmed_at else request.path)
     context = {
-        "title": sign_up.page.title,
+        **_named(sign_up),
         "typed": submission,
         "agreed": agreed_words(sign_up),
         "shown": shown,
@@ -75,5 +76,12 @@ def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
 def _done(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     page = sign_up.page.specific
     briefing = page.sign_up_briefing() if isinstance(page, SignUpSubject) else None
-    context = {"sign_up": sign_up, "briefing": briefing, "is_change": CHANGES in request.GET}
+    words, is_change = words_for(sign_up.page), CHANGES in request.GET
+    context = {"sign_up": sign_up, "briefing": briefing, "words": words, "is_change": is_change}
     return render(request, "people/confirmed.html", context)
+
+
+def _named(sign_up: SignUp) -> dict[str, Any]:
+    """Return how the page is called where its holder alone may know what it is about."""
+    name = named(sign_up.page)
+    return {"title": name.title, "url": name.url, "words": words_for(sign_up.page)}

@@ -13,6 +13,7 @@ from people.forms import REACHED_BY, TakePartForm
 from people.forms.ages import TOO_YOUNG
 from people.guardianship import asks_for_guardian
 from people.places_taken import is_full
+from people.sign_up_words import words_for
 from people.subjects import SignUpSubject
 from people.views.closed import closed
 from people.views.privacy import form_page
@@ -37,7 +38,13 @@ def thank_you(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     by = request.GET.get("by", "")
     briefing = page.sign_up_briefing()
     asks_guardian = asks_for_guardian(briefing.ages)
-    context = {"page": page, "by": by if by in REACHED_BY else "", "briefing": briefing, "asks_guardian": asks_guardian}
+    context = {
+        "page": page,
+        "words": words_for(page),
+        "by": by if by in REACHED_BY else "",
+        "briefing": briefing,
+        "asks_guardian": asks_guardian,
+    }
     return render(request, "people/thank_you.html", context)
 
 
@@ -64,6 +71,7 @@ def _show(request: HttpRequest, page: SignUpSubject, form: TakePartForm, status:
     briefing = page.sign_up_briefing()
     context = {
         "page": page,
+        "words": words_for(page),
         "form": form,
         "briefing": briefing,
         "is_full": isinstance(page, Page) and is_full(page, briefing),
@@ -78,7 +86,13 @@ def _not_their_age(request: HttpRequest, page: SignUpSubject, form: TakePartForm
     The status is that of every form with something wrong in it, so that no log can tell who was too young.
     """
     template = "people/too_young.html" if form.outside == TOO_YOUNG else "people/too_old.html"
-    context = {"page": page, "briefing": page.sign_up_briefing(), "ages": form.ages, "born_on": form.typed_birth}
+    context = {
+        "page": page,
+        "words": words_for(page),
+        "briefing": page.sign_up_briefing(),
+        "ages": form.ages,
+        "born_on": form.typed_birth,
+    }
     return render(request, template, context, status=422)
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from people.forms import CONSENT_FIELDS, TakePartForm
 from people.forms.paper import parts_of
+from people.sign_up_words import words_for
 from people.subjects import SignUpSubject
 from people.views.closed import closed
 from people.views.privacy import form_page
@@ -24,6 +25,7 @@ def paper(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
     form = TakePartForm(questions=page.sign_up_questions(), language=language, ages=briefing.ages)
     context = {
         "page": page,
+        "words": words_for(page),
         "briefing": briefing,
         "parts": parts_of(form),
         "wordings": [form.wordings[purpose] for purpose in CONSENT_FIELDS],

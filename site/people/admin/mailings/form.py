@@ -16,6 +16,8 @@ from wagtail.models import Page
 from people.mailing_audience import STATES_WRITTEN_TO, pages_with_sign_ups
 from people.models import Mailing
 from people.placeholders import placeholders_in
+from people.private_names import is_private
+from people.telling_words import word_told_by
 
 PLACEHOLDERS = ("name",)
 UNSEEN = ("Cc", "Zl", "Zp")  # control characters and line breaks
@@ -120,7 +122,15 @@ class MailingForm(WagtailAdminModelForm):
         elif cleaned.get("audience"):
             self._ask_for("page", _("Choose the thing they take part in."))
             self._ask_for("states", _("Choose at least one."))
+            self._keep_subject_neutral(cleaned.get("page"))
         return cleaned
+
+    def _keep_subject_neutral(self, page: Page | None) -> None:
+        """Refuse a subject with which anybody who sees it would know what the reader belongs to."""
+        word = word_told_by(page.title, self.cleaned_data.get("subject", "")) if page and is_private(page) else ""
+        if word:
+            message = _("Others may see the subject. It must not hold “%(word)s”, a word of the group’s name.")
+            self.add_error("subject", message % {"word": word})
 
     def _ask_for(self, name: str, words: Any) -> None:
         if name not in self.errors and not self.cleaned_data.get(name):

@@ -15,6 +15,7 @@ from people.post.calendar import calendar_file
 from people.post.mails import DuringBreak, Mail, Reader, in_one, register_mail
 from people.post.pieces import Items, Lines, Link, Piece, Pieces, Title
 from people.post.texts.sign_ups import WHAT_FOLLOWS, benefits_letter, contact_lines
+from people.sign_up_words import TAKING_PART, words_for
 from people.subjects import SignUpBriefing
 
 State = SignUp.State
@@ -34,9 +35,9 @@ def _accepted(message: OutboxMessage) -> Pieces | None:
         return None
     dates = [f"{when_in_words(session)}: {session.note}".removesuffix(": ") for session in briefing.sessions]
     return _about(sign_up, briefing) | {
-        "give_back": Link(_come_not(), own_place_url(sign_up, "my_leave")),
+        "give_back": Link(str(words_for(sign_up.page).gives_up), own_place_url(sign_up, "my_leave")),
         "letter": benefits_letter(sign_up, briefing),
-        "what_next": _come(),
+        "what_next": str(words_for(sign_up.page).has_place),
         "when": Items(tuple(dates), before=_("When:")),
         "when_note": briefing.when_note,
         "where": briefing.where,
@@ -68,14 +69,6 @@ def _about(sign_up: SignUp, briefing: SignUpBriefing) -> dict[str, Piece]:
     }
 
 
-def _come() -> str:
-    return _("You are signed up. You do not need to do anything else.")
-
-
-def _come_not() -> str:
-    return _("Cannot come? Give your place back")
-
-
 def _wait_not() -> str:
     return _("Do not want to wait any more? Tell us here")
 
@@ -96,9 +89,9 @@ def _sample_about() -> dict[str, Piece]:
 def _sample_accepted() -> Pieces:
     starts_at = timezone.make_aware(datetime(2030, 3, 4, 14))
     return _sample_about() | {
-        "give_back": Link(_come_not(), f"{settings.SITE_URL}/my/example/leave/1/"),
+        "give_back": Link(str(TAKING_PART.gives_up), f"{settings.SITE_URL}/my/example/leave/1/"),
         "letter": Link(_("A letter to show to Jobcentre Plus"), f"{settings.SITE_URL}/my/example/letter/1/"),
-        "what_next": _come(),
+        "what_next": str(TAKING_PART.has_place),
         "when": Items((when_in_words(starts_at),), before=_("When:")),
         "when_note": _("Please come ten minutes early."),
         "where": _("Example House, Example Street"),

@@ -18,6 +18,7 @@ from people.post.calendar import calendar_file
 from people.post.mails import DuringBreak, Mail, Reader, in_one, register_mail
 from people.post.pieces import Button, Items, Lines, Link, Pieces, Title
 from people.selectors import confirmation_age
+from people.sign_up_words import words_for
 from people.subjects import SignUpBriefing
 from people.tokens import confirmation_token
 
@@ -94,8 +95,8 @@ def _give_back(sign_up: SignUp) -> Link | str:
     if not gets_own_links(sign_up.person):
         return ""
     is_theirs = sign_up.state in (SignUp.State.ACTIVE, SignUp.State.PAUSED)
-    label = _("Cannot come? Give your place back") if is_theirs else _("Do not want to wait any more? Tell us here")
-    return Link(label, own_place_url(sign_up, "my_leave"))
+    label = words_for(sign_up.page).gives_up if is_theirs else _("Do not want to wait any more? Tell us here")
+    return Link(str(label), own_place_url(sign_up, "my_leave"))
 
 
 def _facts(briefing: SignUpBriefing, sign_up: SignUp) -> dict[str, str | Items]:
@@ -113,7 +114,7 @@ def _what_next(briefing: SignUpBriefing, sign_up: SignUp) -> str:
     if briefing.is_cancelled:
         return _("This will not go ahead.")
     if sign_up.state == SignUp.State.ACTIVE:
-        return _("You are signed up.")
+        return str(words_for(sign_up.page).is_signed_up)
     if sign_up.state == SignUp.State.OFFERED and sign_up.offer_ends_at:
         until = when_in_words(sign_up.offer_ends_at)
         return _("There is a place for you. Please tell us before %(moment)s if you want it.") % {"moment": until}
@@ -122,7 +123,7 @@ def _what_next(briefing: SignUpBriefing, sign_up: SignUp) -> str:
             "All places are taken at the moment. You are on the waiting list. We tell you if a place becomes free."
         )
     if sign_up.state == SignUp.State.AWAITING_TEAM:
-        return _("The team looks at everyone who signed up, and then tells you whether there is a place for you.")
+        return str(words_for(sign_up.page).team_looks)
     return ""
 
 

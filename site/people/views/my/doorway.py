@@ -36,6 +36,7 @@ DONE: "dict[str, StrOrPromise]" = {
     "mail-off": _("We do not send you this any more."),
     "break": _("You are on a break now. Take all the time you need."),
     "back": _("Welcome back. We send you mail again."),
+    "answers": _("We have written down what you told us."),
     "left": _("You have left."),
     "taken-back": _("You have taken it back. It is gone from our website."),
     "no-place": _("Thank you for telling us. The place can go to somebody else."),

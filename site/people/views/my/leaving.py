@@ -6,6 +6,7 @@ from django.shortcuts import render
 from people.actions.leaving import leave
 from people.models import SignUp
 from people.places import can_leave
+from people.private_names import named
 from people.views.my.doorway import Visit, by_own_link
 
 
@@ -18,4 +19,4 @@ def my_leave(visit: Visit, sign_up: int) -> HttpResponse:
     if visit.is_post:
         leave(theirs)
         return visit.go_to("my", "left")
-    return visit.show("leave", {"sign_up": theirs, "can_leave": can_leave(theirs)})
+    return visit.show("leave", {"sign_up": theirs, "named": named(theirs.page), "can_leave": can_leave(theirs)})

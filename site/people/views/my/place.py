@@ -11,6 +11,8 @@ from people.actions.offers import accept_offer
 from people.models import SignUp
 from people.offers import has_run_out, is_open
 from people.places import can_leave, place_in_words
+from people.private_names import named
+from people.sign_up_words import words_for
 from people.subjects import SignUpBriefing, SignUpSubject
 from people.views.my.doorway import Visit, by_own_link
 
@@ -57,7 +59,9 @@ def _show(visit: Visit, sign_up: SignUp) -> HttpResponse:
     standing = _standing(sign_up, briefing)
     context = {
         "sign_up": sign_up,
+        "named": named(sign_up.page),
         "briefing": briefing,
+        "signing": words_for(sign_up.page),
         "standing": standing.name,
         "words": place_in_words(sign_up),
         "can_leave": can_leave(sign_up),

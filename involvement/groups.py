@@ -1,0 +1,61 @@
+"""Every kind of group that people can join, whichever room it lives in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Length, Substr
+from django.http import HttpRequest
+from wagtail.models import Locale, Page, PageViewRestriction
+
+from involvement.joining_standing import JoiningStanding, joining_standing
+from involvement.models.joining import JoiningMixin
+
+SHOWN = ("title", "url_path", "path", "slug", "summary", "is_example", "joining", "how_often", "where_it_meets")
+
+
+@dataclass(frozen=True)
+class GroupCard:
+    """A group as lists show it."""
+
+    title: str
+    url: str
+    summary: str
+    how_often: str
+    where: str
+    standing: JoiningStanding
+    is_example: bool
+
+
+def group_models() -> list[type[Page]]:
+    """Return the kinds of pages that people join, by name."""
+    found = [model for model in apps.get_models() if issubclass(model, JoiningMixin) and issubclass(model, Page)]
+    return sorted(found, key=lambda model: model._meta.label)
+
+
+def group_cards(locale: Locale, request: HttpRequest | None = None) -> list[GroupCard]:
+    """Return every group that everybody can read, in the order of the tree; one query for each kind."""
+    groups = [group for model in group_models() for group in _for_everyone(model, locale)]
+    return list(_cards(sorted(groups, key=lambda group: group.path), request))
+
+
+def _for_everyone(model: type[Page], locale: Locale) -> QuerySet[Page]:
+    above_or_same = Substr(OuterRef("path"), 1, Length("page__path"))
+    private = PageViewRestriction.objects.filter(page__path=above_or_same)
+    found: QuerySet[Page] = model.objects.live().filter(~Exists(private), locale=locale)
+    return found.select_related("locale").only("locale", "content_type", *SHOWN)
+
+
+def _cards(groups: list[Any], request: HttpRequest | None) -> Iterator[GroupCard]:
+    for group in groups:
+        yield GroupCard(
+            title=group.title,
+            url=group.get_url(request) or "",
+            summary=group.summary,
+            how_often=group.how_often,
+            where=group.where_it_meets,
+            standing=joining_standing(group),
+            is_example=group.is_example,
+        )
