@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("my/<str:token>/letter/<int:sign_up>/", my_letter, name="my_letter"),
     path("", include("people.urls")),
+    path("", include("network.urls")),
     re_path(PATTERN, page_extra_view, name="page_extra"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -16,6 +16,7 @@ _HEX = "[0-9a-fA-F]{1,4}"
 _MASKS = (
     (re.compile(r"(?<![\w-])[\w-]+(?::|%3A)[\w-]{5,8}(?::|%3A)[\w-]{20,}", re.IGNORECASE), "[token]"),  # as we sign
     # A letter about benefits goes with its number: that somebody opened theirs is nobody's business.
+    (re.compile(r"(/members/+(?:enter|calendar|answer))/+[^/\s\"'?]+", re.IGNORECASE), r"\1/[token]"),
     (re.compile(r"(/(?:confirm|my|unsubscribe))/+[^/\s\"'?]+(?:/letter/[^\s\"'?]*)?", re.IGNORECASE), r"\1/[token]"),
     (re.compile(r"(?<![^\s\"'?<>])((?=[^\s\"'?<>/]*/)[^\s\"'?<>]++)\?[^\s\"'<>]*"), r"\1"),
     (re.compile(r"(?<![\w.+!#$%&*/=?^{|}~-])[\w.+!#$%&*/=?^{|}~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),

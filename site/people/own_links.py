@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from people.models import Person, PrivacySettings, SignUp
-from people.tokens import Claim, Purpose, claim_of, new_email_token, own_token
+from people.tokens import Claim, Purpose, claim_of, enter_token, new_email_token, own_token
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,11 @@ def own_letter_url(sign_up: SignUp, route: str) -> str:
     """
     with translation.override(sign_up.person.language):
         return f"{settings.SITE_URL}{reverse(route, args=[own_token(sign_up.person), sign_up.pk])}"
+
+
+def enter_url(person: Person, place: str = "") -> str:
+    """Return the whole address that leads into the members’ area, in the person's language."""
+    return f"{settings.SITE_URL}{own_page_path(person, enter_token(person, place), 'enter_members_area')}"
 
 
 def new_email_url(person: Person) -> str:

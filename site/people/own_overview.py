@@ -10,6 +10,7 @@ from people.contributions import OwnContribution, own_contributions
 from people.how_long import Stay, how_long
 from people.models import AccessNeed, ConsentEvent, Person, SignUp
 from people.offers import is_open
+from people.own_doors import OpenDoor, doors_for
 from people.places import can_leave, has_place, place_in_words
 from people.private_names import Named, named_pages
 from people.sign_up_words import words_for
@@ -47,6 +48,7 @@ class Overview:
     agreements: list[ConsentEvent]  # what they agreed to and withdrew, newest first
     contributions: list[OwnContribution]
     stays: list[Stay]  # how long what is kept
+    doors: list[OpenDoor]  # into the members’ area
 
 
 def overview_of(person: Person) -> Overview:
@@ -62,6 +64,7 @@ def overview_of(person: Person) -> Overview:
         agreements=list(events.order_by("-happened_at", "-pk")),
         contributions=own_contributions(person),
         stays=how_long(),
+        doors=[] if person.paused_at else doors_for(person),
     )
 
 

@@ -21,6 +21,10 @@ class Purpose(StrEnum):
     ADDRESS = "people.tokens.address"  # about a person; the detail is a digest of their address
     UNSUBSCRIBE = "people.tokens.unsubscribe"  # about a person; the detail is the name of a subscription
     SUBSCRIBE = "people.tokens.subscribe"  # about a person; the detail is the name of a subscription
+    ENTER = "people.tokens.enter"  # about a person; the detail is where in the members’ area it leads
+    VISIT = "people.tokens.visit"  # about a person; no link, but the cookie of a short visit to the members’ area
+    CALENDAR = "people.tokens.calendar"  # about a person
+    ANSWER = "people.tokens.answer"  # about a person; the detail is what they are asked about
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,26 @@ def unsubscribe_token(person: Person, subscription: str) -> str:
 def subscribe_token(person: Person, subscription: str) -> str:
     """Return the secret part of the link that proves the address and switches one subscription on."""
     return _signed(Purpose.SUBSCRIBE, person.pk, person.token_key, subscription)
+
+
+def enter_token(person: Person, place: str = "") -> str:
+    """Return the secret part of the link that leads into the members’ area, to a place in it."""
+    return _signed(Purpose.ENTER, person.pk, person.token_key, place)
+
+
+def visit_token(person: Person) -> str:
+    """Return what a browser holds during a visit to the members’ area; it ends with all the person’s links."""
+    return _signed(Purpose.VISIT, person.pk, person.token_key)
+
+
+def calendar_token(person: Person) -> str:
+    """Return the secret part of the address of a person’s own calendar."""
+    return _signed(Purpose.CALENDAR, person.pk, person.token_key)
+
+
+def answer_token(person: Person, about: str) -> str:
+    """Return the secret part of the link on which a person is asked about one thing."""
+    return _signed(Purpose.ANSWER, person.pk, person.token_key, about)
 
 
 def claim_of(token: str, purpose: Purpose = Purpose.CONFIRM) -> Claim | None:

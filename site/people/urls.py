@@ -3,6 +3,7 @@
 from django.urls import path
 
 from people.views.address import confirm_address
+from people.views.area import enter, leave
 from people.views.confirming import confirm
 from people.views.equality import equality, equality_thank_you
 from people.views.my.answers import my_answers
@@ -42,6 +43,8 @@ urlpatterns = [
     path("my/<str:token>/download/", my_download, name="my_download"),
     path("my/<str:token>/download.json", my_download_json, name="my_download_json"),
     path("my/<str:token>/erase/", my_erase, name="my_erase"),
+    path("members/enter/<str:token>/", enter, name="enter_members_area"),
+    path("members/leave/", leave, name="leave_members_area"),
     path("equality/", equality, name="equality"),
     path("equality/thank-you/", equality_thank_you, name="equality_thank_you"),
 ]

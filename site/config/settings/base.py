@@ -151,8 +151,10 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Papers of meetings: no address leads to these files, whatever stores them; our own view reads and hands them out.
+    "private": {"BACKEND": "core.private_files.PrivateFiles", "OPTIONS": {"location": VAR_DIR / "private"}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False

@@ -5,7 +5,7 @@ from .env import own_folder_and_cache
 own_folder_and_cache()  # before anything reads where they are
 
 from .base import *  # noqa: E402, F403
-from .base import CACHES, DATABASES, REDIS_URL, VAR_DIR  # noqa: E402
+from .base import CACHES, DATABASES, REDIS_URL, STORAGES, VAR_DIR  # noqa: E402
 
 SECRET_KEY = "only-for-tests-" + "t" * 40
 ALLOWED_HOSTS = ["*"]
@@ -18,6 +18,7 @@ if not REDIS_URL:
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 MEDIA_ROOT = VAR_DIR / "test-media"
+STORAGES["private"]["OPTIONS"]["location"] = VAR_DIR / "test-private"
 AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True  # files come straight from the finders; nothing is collected for tests
 WHITENOISE_USE_FINDERS = True

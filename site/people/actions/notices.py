@@ -21,8 +21,8 @@ def send_notice(
     occasion: str,
     details: dict[str, Any],
     states: tuple[str, ...] = (),
-    number: int,
-    by: User,
+    number: int | None,
+    by: User | None,
     audience: str = Mailing.Audience.TAKING_PART,
 ) -> Answer:
     """Tell those who signed up for a page or one of its translations and are in these states, each once.
@@ -30,8 +30,9 @@ def send_notice(
     `audience` is the name of another audience that is told instead, one of people.audiences; states say nothing there.
     `template` is a registered mail that reads `details`, facts as JSON that are never about a person. `occasion` names
     what happened: it is told once, however often and by however many this is called. `number` is how many letters
-    staff were shown. DONE: it is on its way, also where everybody must be rung instead. NOT_AS_SHOWN: the number has
-    changed. NOBODY: there is no one to tell. NOT_NOW: this has been told. Raises LookupError for a mail nobody knows.
+    staff were shown; None where a timer tells it, which nobody looks at. DONE: it is on its way, also where everybody
+    must be rung instead. NOT_AS_SHOWN: the number has changed. NOBODY: there is no one to tell. NOT_NOW: this has been
+    told. Raises LookupError for a mail nobody knows.
     """
     mailing = Mailing(
         audience=audience,
@@ -47,7 +48,7 @@ def send_notice(
         if Mailing.objects.filter(occasion=occasion).exists():
             return Answer.NOT_NOW
         people = headcount(mailing)
-        if people.letters != number:
+        if number is not None and people.letters != number:
             return Answer.NOT_AS_SHOWN
         if not people.letters and not people.by_hand:
             return Answer.NOBODY

@@ -19,6 +19,12 @@ class PrivacySettings(BaseGenericSetting):
         validators=[MinValueValidator(1), MaxValueValidator(365)],
         help_text=_("In days. After that people ask for a new link, which comes by e-mail at once."),
     )
+    visit_minutes = models.PositiveSmallIntegerField(
+        _("a visit to the members’ area lasts"),
+        default=120,
+        validators=[MinValueValidator(5), MaxValueValidator(720)],
+        help_text=_("In minutes. After that people use the link in their mail again, or ask for a new one."),
+    )
     guardian_days = models.PositiveSmallIntegerField(
         _("a guardian has to answer within"),
         default=28,
@@ -55,6 +61,7 @@ class PrivacySettings(BaseGenericSetting):
         MultiFieldPanel(
             [
                 FieldPanel("own_link_days"),
+                FieldPanel("visit_minutes"),
                 FieldPanel("guardian_days"),
                 FieldPanel("guardian_reminder_days"),
                 FieldPanel("needs_review_months"),

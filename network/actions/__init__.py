@@ -1,0 +1,1 @@
+"""What changes something about meetings, their papers and what members are told."""

@@ -1,0 +1,1 @@
+"""The words of the mails about meetings. A mail leads to papers and never carries them."""

@@ -1,0 +1,79 @@
+"""Reads about meetings: of a group, by their keys, in whichever language somebody reads."""
+
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from wagtail.models import Page
+
+from network.membership import in_language
+from network.models import MeetingPage
+
+MOST_OVER = 24  # meetings that are over, in the members' area
+CALENDAR_LOOKS_BACK = timedelta(days=365)
+MOST_EVENTS = 500  # in one calendar
+MOST_SHOWN = 6  # meetings ahead, on a group's public page
+
+
+def meetings_below(groups: list[Page]) -> QuerySet[MeetingPage]:
+    """Return the live meetings of these groups, in every language."""
+    if not groups:
+        return MeetingPage.objects.none()
+    keys = [group.translation_key for group in groups]
+    same = Page.objects.live().filter(translation_key__in=keys).values_list("path", flat=True)
+    places = [Q(path__startswith=path) for path in same]
+    found = MeetingPage.objects.live().filter(reduce(or_, places)) if places else MeetingPage.objects.none()
+    return found.select_related("locale", "telling")
+
+
+def meetings_ahead(groups: list[Page], language: str, now: datetime) -> list[MeetingPage]:
+    """Return what is still to come, the next first; what was called off too, until its day is over."""
+    ahead = meetings_below(groups).filter(ends_at__gt=now)
+    return sorted(in_language(ahead, language), key=lambda meeting: (meeting.starts_at, meeting.pk))
+
+
+def meetings_over(group: Page, language: str, now: datetime) -> list[MeetingPage]:
+    """Return the last meetings that took place, the newest first."""
+    over = meetings_below([group]).filter(ends_at__lte=now, cancelled_at__isnull=True).order_by("-starts_at", "pk")
+    shown = in_language(over[: 2 * MOST_OVER], language)
+    return sorted(shown, key=lambda meeting: (meeting.starts_at, meeting.pk), reverse=True)[:MOST_OVER]
+
+
+def meeting_with(key: UUID, group: Page, language: str) -> MeetingPage | None:
+    """Return the live meeting of this group with this key; None where another group has it, or nobody."""
+    return next(iter(in_language(meetings_below([group]).filter(translation_key=key), language)), None)
+
+
+def leading_meeting(meeting: MeetingPage) -> MeetingPage:
+    """Return the first of a meeting and its translations: papers and what members were told hang on it."""
+    same = MeetingPage.objects.filter(translation_key=meeting.translation_key)
+    return same.select_related("telling", "locale").order_by("pk")[0]
+
+
+def leading_meetings() -> QuerySet[MeetingPage]:
+    """Return the live meetings, of several translations only the first."""
+    earlier = MeetingPage.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    return MeetingPage.objects.live().filter(~Exists(earlier)).select_related("telling")
+
+
+def group_of(meeting: MeetingPage) -> Page:
+    """Return the group that a meeting belongs to, with its own fields."""
+    group: Page = meeting.get_parent().specific
+    return group
+
+
+def recent_meetings(groups: list[Page], language: str, now: datetime) -> list[MeetingPage]:
+    """Return what a calendar of these groups holds: what is ahead, called off or not, and the last year."""
+    found = meetings_below(groups).filter(ends_at__gt=now - CALENDAR_LOOKS_BACK)
+    return sorted(in_language(found, language), key=lambda meeting: (meeting.starts_at, meeting.pk))[-MOST_EVENTS:]
+
+
+def group_by_meeting(meetings: list[MeetingPage], groups: list[Page]) -> list[tuple[MeetingPage, Page]]:
+    """Return each meeting with its group, of whichever language the page is that it hangs below."""
+    keys = [group.translation_key for group in groups]
+    above = dict(Page.objects.filter(translation_key__in=keys).values_list("path", "translation_key"))
+    by_key = {group.translation_key: group for group in groups}
+    found = ((meeting, by_key.get(above.get(meeting.path[: -MeetingPage.steplen]))) for meeting in meetings)
+    return [(meeting, group) for meeting, group in found if group]

@@ -1,0 +1,1 @@
+"""What members have been told of a meeting, and what they must be told now."""
