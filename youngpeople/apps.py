@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class YoungpeopleConfig(AppConfig):
-    """An empty room until the forum's own journey arrives."""
+    """The forum of young people: its section, its own way to join, and what happens when its members grow up."""
 
     name = "youngpeople"
     verbose_name = _("Young people")

@@ -107,7 +107,16 @@ def _fill(page: Page, plan: PagePlan, resolver: Resolver) -> None:
                 for number, way in enumerate(WAYS_IN)
             )
         )
+    _add_rows(page, plan, resolver)
     publish(page)
+
+
+def _add_rows(page: Page, plan: PagePlan, resolver: Resolver) -> None:
+    for name, rows in plan.rows.items():
+        related = getattr(page, name)
+        for number, row in enumerate(rows):
+            values = {field: resolver.value(value) for field, value in row.items()}
+            related.add(related.model(sort_order=number, **values))
 
 
 def publish(page: Page) -> None:

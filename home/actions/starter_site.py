@@ -10,6 +10,7 @@ from home.actions.starter_examples import load_examples
 from home.actions.starter_facts import load_facts
 from home.actions.starter_pages import follow_site_url, load_pages
 from home.actions.starter_stories import load_stories
+from home.actions.starter_trust_questions import load_trust_questions
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def load_starter_site() -> Report:
     resolver = load_pages(report)
     load_examples(resolver, report)
     load_stories(resolver, report)
+    load_trust_questions(resolver, report)
     load_case_studies(resolver, report)
     follow_site_url()
     set_up_groups(report)

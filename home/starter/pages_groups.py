@@ -25,7 +25,7 @@ FORUMS = PagePlan(
                 "Participation and Partnership Forum",
                 "Patients, carers and staff who look at the whole trust together.",
             ),
-            (PageAt("/young-people/"), "Young people’s forum", "Being set up now. Help us to get it right."),
+            (PageAt("/young-people/"), "Young people’s forum", "For everyone from 13 to 25. Help us to get it right."),
             (
                 PageAt("/mental-health-network/"),
                 "Mental health network",
@@ -41,39 +41,6 @@ FORUMS = PagePlan(
             "<li>We tell you what changed because of your work.</li></ul>",
         ),
         *contact("team"),
-    ],
-)
-
-YOUNG_PEOPLE = PagePlan(
-    address="/young-people/",
-    kind=StandardPage,
-    title="Young people",
-    summary="You use our services, or care for somebody who does? Then we want you with us.",
-    drawing="kite",
-    in_menu=True,
-    body=[
-        *section(
-            "We want to hear from you",
-            "<p>Adults often guess what young people need. You know. We promised to start a forum for young people, so "
-            "that you can say what should change and help to change it.</p>",
-        ),
-        *callout(
-            "The forum is still being set up",
-            "<p>You cannot join online yet. We want to get it right first: what you do, when you meet, how we keep you "
-            "safe, and when a parent or carer needs to agree.</p>",
-        ),
-        *section(
-            "What you can do today",
-            "<p>Ring or write to us, or ask an adult you trust to do it. Tell us what you would like the forum to be. "
-            "You do not have to tell us about your health.</p>",
-        ),
-        *contact("team"),
-        *section(
-            "Need to talk to somebody now?",
-            "<p>This page is not read all the time. If things are too much, please use one of these. They are free, "
-            "and you can use them day or night.</p>",
-        ),
-        *crisis(),
     ],
 )
 
@@ -164,4 +131,4 @@ SAFETY_PARTNERS = PagePlan(
     ],
 )
 
-PAGES = (FORUMS, YOUNG_PEOPLE, MENTAL_HEALTH_NETWORK, PARTNERSHIP_FORUM, SAFETY_PARTNERS)
+PAGES = (FORUMS, MENTAL_HEALTH_NETWORK, PARTNERSHIP_FORUM, SAFETY_PARTNERS)

@@ -44,6 +44,7 @@ class PagePlan:
     seo_title: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     body: Sequence[Block] = ()
+    rows: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)  # what hangs on the page, by name
 
     @property
     def slug(self) -> str:

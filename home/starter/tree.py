@@ -10,6 +10,7 @@ from . import (
     pages_outcomes,
     pages_privacy,
     pages_strategy,
+    pages_young_people,
 )
 from .plan import PagePlan
 
@@ -17,6 +18,7 @@ PAGES: tuple[PagePlan, ...] = (
     *pages_front.PAGES,
     *pages_outcomes.PAGES,
     *pages_groups.PAGES,
+    *pages_young_people.PAGES,
     *pages_strategy.PAGES,
     *pages_contact.PAGES,
     *pages_accessibility.PAGES,

@@ -1,6 +1,6 @@
 """Ages and guardians: how old somebody is, whether a guardian must agree, and how things stand with that guardian."""
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -37,6 +37,13 @@ def age_on(born_on: date, day: date) -> int:
     Who was born on 29 February is a year older on 1 March of a year without that day.
     """
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+def birthday_of(born_on: date, age: int) -> date:
+    """Return the first day on which somebody is this old."""
+    year = born_on.year + age
+    is_missing = (born_on.month, born_on.day) == (2, 29) and not isleap(year)
+    return date(year, 3, 1) if is_missing else born_on.replace(year=year)
 
 
 def age_today(born_on: date) -> int:
@@ -148,6 +155,18 @@ def agreements_waited_for() -> QuerySet[GuardianAgreement]:
     """Return the questions that nobody has answered, with the person and the page they are about."""
     waiting = GuardianAgreement.objects.filter(state=Agreement.ASKED, sign_up__state=SignUp.State.AWAITING_GUARDIAN)
     return waiting.select_related("sign_up__person", "sign_up__page").order_by("pk")
+
+
+def agreements_in_force() -> QuerySet[GuardianAgreement]:
+    """Return what guardians have agreed to of people who take part, or wait for it, and what has not lapsed."""
+    agreed = GuardianAgreement.objects.filter(state=Agreement.AGREED, lapsed_at__isnull=True)
+    without = (*_NOT_IN, SignUp.State.DECLINED)
+    return agreed.exclude(sign_up__state__in=without).select_related("sign_up__person", "sign_up__page").order_by("pk")
+
+
+def has_outgrown(rule: AgeRule | None, born_on: date | None) -> bool:
+    """Tell whether somebody is old enough by now where younger people need a guardian."""
+    return asks_for_guardian(rule) and born_on is not None and not needs_guardian(rule, born_on)
 
 
 def people_who_wait_for_a_guardian() -> QuerySet[Person]:

@@ -5,6 +5,7 @@ from people.post.texts import (  # noqa: F401  importing registers
     contributions,
     deciding,
     erasure,
+    growing_up,
     guardian,
     leaving,
     mailing,

@@ -1,9 +1,13 @@
 """What the room for personal data needs to know of a page people can sign up for; pages above implement it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import chain, repeat
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,15 @@ class AgeRule:
     def needs_guardian(self, age: int) -> bool:
         """Tell whether a guardian must agree before somebody of this age takes part."""
         return self.guardian_below is not None and age < self.guardian_below
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the form of a page leaves out of what other forms ask, and its own words for what it does ask."""
+
+    left_out: frozenset[str] = frozenset()  # names of fields that a form can do without
+    labels: "Mapping[str, StrOrPromise]" = field(default_factory=dict)
+    hints: "Mapping[str, StrOrPromise]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -120,3 +133,17 @@ def is_membership(page: object) -> bool:
     Takes a page of any class: Wagtail's own page knows its specific class without asking the database.
     """
     return bool(getattr(getattr(page, "specific_class", None) or type(page), "is_membership", False))
+
+
+@runtime_checkable
+class AsksItsOwnWay(Protocol):
+    """A page whose form asks less than others, or in other words."""
+
+    def sign_up_asking(self) -> Asking:
+        """Return what the form leaves out, and its own words."""
+        ...
+
+
+def asking_of(page: object) -> Asking:
+    """Return how the form of a page asks; most ask everything in the usual words."""
+    return page.sign_up_asking() if isinstance(page, AsksItsOwnWay) else Asking()

@@ -6,7 +6,7 @@ from core.timers import timer
 from people.actions.breaks import ask_after_breaks
 from people.actions.contributions import remind_of_reviews
 from people.actions.erasure import erase_all_requested
-from people.actions.guardian_rounds import expire_unanswered, let_grown_ups_in, remind_guardians
+from people.actions.guardian_rounds import expire_unanswered, let_agreements_lapse, let_grown_ups_in, remind_guardians
 from people.actions.mailings import look_after_mailings
 from people.actions.needs_review import ask_for_reviews
 from people.actions.new_email import forget_unanswered_emails
@@ -24,6 +24,7 @@ timer("erase people who asked for it")(erase_all_requested)
 timer("ask gently after a break")(ask_after_breaks)
 timer("forget new addresses that never answered")(forget_unanswered_emails)
 timer("let those in who have come of age", every=timedelta(days=1))(let_grown_ups_in)
+timer("let agreements lapse that are not needed", every=timedelta(days=1))(let_agreements_lapse)
 timer("remind guardians")(remind_guardians)
 timer("expire guardians who never answered")(expire_unanswered)
 timer("ask whether needs are still right", every=timedelta(days=1))(ask_for_reviews)

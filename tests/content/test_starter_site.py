@@ -29,7 +29,7 @@ ADDRESSES = (  # DESIGN section 5, those that are pages of the tree
     "/forums/ /young-people/ /mental-health-network/ /participation-and-partnership-forum/ "
     "/patient-safety-partners/ /contact/ /accessibility/ /privacy/ /cookies/"
 ).split()
-OUR_APPS = ("core", "home", "involvement", "people")
+OUR_APPS = ("core", "home", "involvement", "people", "youngpeople")
 PHONE = re.compile(r"(?<![\w-])(?:\+44|0)[\d ]{8,}\d(?![\w-])")
 EMAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 LINK = re.compile(r"https?://([\w.-]+)")
@@ -38,6 +38,7 @@ PUBLIC_HOSTS = {  # public bodies and helplines that a trust's pages may name
     "giveusashout.org",
     "ico.org.uk",
     "mcmw.abilitynet.org.uk",
+    "www.bbc.co.uk",  # the weather, where “Leave this page quickly” leads
     "www.equalityadvisoryservice.com",
     "www.samaritans.org",
 }

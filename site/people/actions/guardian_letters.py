@@ -1,4 +1,4 @@
-"""Letters about a guardian's agreement: the question, the reminder, that somebody left, and the very last one."""
+"""Letters about a guardian's agreement: the question, the reminder, that somebody left or grew up, and the last one."""
 
 from django.utils import timezone
 
@@ -17,6 +17,16 @@ def ask(agreement: GuardianAgreement) -> None:
 def remind(agreement: GuardianAgreement) -> None:
     """Ask once more, the same way."""
     _to_guardian_or_team(agreement, "remind", "guardian_reminder")
+
+
+def thank(agreement: GuardianAgreement) -> None:
+    """Owe a guardian one last mail, because the young person decides alone now; its address goes once it is sent."""
+    if not agreement.email:
+        return
+    key = f"guardian-thanks-{agreement.pk}-{agreement.asked_at:%Y%m%d%H%M%S%f}"
+    write_message(key, "guardian_thanks", sign_up=agreement.sign_up)
+    receipt = {"receipt_address": agreement.email, "receipt_language": agreement.sign_up.language}
+    OutboxMessage.objects.filter(key=key).update(**receipt)
 
 
 def write_last_letter(sign_up: SignUp, template: str) -> None:

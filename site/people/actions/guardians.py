@@ -96,7 +96,13 @@ def stop_waiting(sign_up: SignUp) -> None:
 
 def ask_again(sign_up: SignUp) -> None:
     """Open the question of a sign-up once more without a mail: the old link works again, the reminder follows."""
-    afresh = {"state": State.ASKED, "asked_at": timezone.now(), "reminded_at": None, "answered_at": None}
+    afresh = {
+        "state": State.ASKED,
+        "asked_at": timezone.now(),
+        "reminded_at": None,
+        "answered_at": None,
+        "lapsed_at": None,
+    }
     GuardianAgreement.objects.filter(sign_up=sign_up).update(**afresh)
 
 
@@ -187,6 +193,7 @@ def _question(sign_up: SignUp, submission: Submission, wordings: list[int], now:
         "asked_at": now,
         "reminded_at": None,
         "answered_at": None,
+        "lapsed_at": None,
     }
     agreement, _is_new = GuardianAgreement.objects.update_or_create(sign_up=sign_up, defaults=afresh)
     return agreement

@@ -26,11 +26,19 @@ def turn_down(sign_up: SignUp) -> bool:
     return _leave(sign_up, _is_offered)
 
 
+def end_place(sign_up: SignUp, letter: str) -> bool:
+    """End somebody's place because their time in it is over by its own rule; returns False where it had ended before.
+
+    `letter` is what tells the person; people without e-mail are told by the team, which is written to.
+    """
+    return _leave(sign_up, has_place, letter)
+
+
 def _is_offered(sign_up: SignUp) -> bool:
     return sign_up.state == SignUp.State.OFFERED
 
 
-def _leave(sign_up: SignUp, may: Callable[[SignUp], bool]) -> bool:
+def _leave(sign_up: SignUp, may: Callable[[SignUp], bool], letter: str = "left") -> bool:
     now = timezone.now()
     with transaction.atomic():
         locked = SignUp.objects.select_for_update(of=("self",)).select_related("person").filter(pk=sign_up.pk).first()
@@ -42,7 +50,7 @@ def _leave(sign_up: SignUp, may: Callable[[SignUp], bool]) -> bool:
             change_state(locked, SignUp.State.EXPIRED)
         elif has_place(locked):
             change_state(locked, SignUp.State.LEFT)
-            tell_person(locked, "left", now)
+            tell_person(locked, letter, now)
             tell_team(locked, "team_left", now)
             end_agreement_to_take_part(locked.person)
             fill_soon(locked.page_id)

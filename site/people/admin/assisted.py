@@ -21,6 +21,7 @@ from people.assisted import Choice, Known, choice_at, choices_at, subject_types,
 from people.audit import VIEWED, write_down
 from people.forms.assisted import AssistedForm
 from people.permissions import can_add_people, can_view_sign_ups
+from people.subjects import asking_of
 
 NOT_OF_THE_FORM = ("csrfmiddlewaretoken", "seen", "step")
 
@@ -148,7 +149,8 @@ def _subject(page_pk: int) -> Page:
 
 def _form(page: Any, data: QueryDict | None = None) -> AssistedForm:
     language, ages = page.locale.language_code, page.sign_up_ages()
-    return AssistedForm(data, questions=page.sign_up_questions(), language=language, ages=ages)
+    questions, asking = page.sign_up_questions(), asking_of(page)
+    return AssistedForm(data, questions=questions, language=language, ages=ages, asking=asking)
 
 
 def _typed(data: QueryDict) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from people.assisted import wordings_to_choose
 from people.forms.ages import AgesForm
 from people.forms.take_part import CONSENT_FIELDS, TakePartForm
 from people.models import ConsentEvent, ConsentWording
-from people.subjects import AgeRule, Question
+from people.subjects import AgeRule, Asking, Question
 from people.submissions import Submission
 
 WORDS_FIELDS = {purpose: f"{name}_words" for purpose, name in CONSENT_FIELDS.items()}
@@ -54,8 +54,9 @@ class AssistedForm(TakePartForm):
         questions: tuple[Question, ...],
         language: str,
         ages: AgeRule | None = None,
+        asking: Asking | None = None,
     ) -> None:
-        super().__init__(data, questions=questions, language=language, ages=ages)
+        super().__init__(data, questions=questions, language=language, ages=ages, asking=asking)
         self.initial["mail_language"] = language
         self.initial["asks_address"] = True
         self.versions = {purpose: wordings_to_choose(purpose, language) for purpose in CONSENT_FIELDS}
@@ -65,7 +66,8 @@ class AssistedForm(TakePartForm):
 
     def _word_for_staff(self) -> None:
         for name, label in AGREED.items():
-            self.fields[name].label = label
+            if name in self.fields:
+                self.fields[name].label = label
         self.fields["agree"].error_messages["required"] = _(
             "Tick this box if they agreed. Without it we may not keep their details"
         )
@@ -78,6 +80,8 @@ class AssistedForm(TakePartForm):
 
     def _ask_for_versions(self) -> None:
         for purpose, name in WORDS_FIELDS.items():
+            if CONSENT_FIELDS[purpose] not in self.fields:
+                continue
             self.fields[name] = forms.ChoiceField(
                 label=_("Which words were read to them, or stand on the paper?"),
                 choices=_choices(self.versions[purpose]),

@@ -14,10 +14,11 @@ from people.guards import FormStamp
 from people.models import ConsentWording
 from people.questions import answers_to, fields_for
 from people.selectors import current_wording
-from people.subjects import AgeRule, Question
+from people.subjects import AgeRule, Asking, Question
 from people.submissions import Submission
 
 Purpose = ConsentWording.Purpose
+LEFT_OUT_AT_WILL = frozenset({"access_needs", "how_heard", "news"})
 CONSENT_FIELDS: dict[str, str] = {Purpose.TAKE_PART: "agree", Purpose.NEWS: "news"}
 
 
@@ -40,6 +41,7 @@ class TakePartForm(GuardedForm, AgesForm):
         questions: tuple[Question, ...],
         language: str,
         ages: AgeRule | None = None,
+        asking: Asking | None = None,
     ) -> None:
         self.language = language
         self.questions = questions
@@ -47,15 +49,25 @@ class TakePartForm(GuardedForm, AgesForm):
         super().__init__(data)
         self.ask_ages(ages)
         self.fields |= fields_for(questions)
-        self.order_fields(self._as_displayed())
         for purpose, name in CONSENT_FIELDS.items():
             self.fields[name].label = self.wordings[purpose].text
+        self._ask_its_own_way(asking or Asking())
+        self.order_fields(self._as_displayed())
         for field in self.fields.values():
             name_in_messages(field)
 
+    def _ask_its_own_way(self, asking: Asking) -> None:
+        for name in asking.left_out & LEFT_OUT_AT_WILL:
+            del self.fields[name]
+        for name, field in self.fields.items():
+            field.label = asking.labels.get(name, field.label)
+            field.help_text = asking.hints.get(name, field.help_text)
+
     def _as_displayed(self) -> list[str]:
         """Return the fields as the page shows them: the error summary and what comes back follow this order."""
-        inserted = {"access_needs": AGE_FIELDS, "how_heard": tuple(fields_for(self.questions))}
+        needs, heard = (name if name in self.fields else "agree" for name in ("access_needs", "how_heard"))
+        inserted: dict[str, tuple[str, ...]] = {needs: AGE_FIELDS}
+        inserted[heard] = (*inserted.get(heard, ()), *fields_for(self.questions))
         moved = [name for names in inserted.values() for name in names]
         others = [name for name in self.fields if name not in moved]
         return [shown for name in others for shown in (*inserted.get(name, ()), name)]
@@ -74,7 +86,9 @@ class TakePartForm(GuardedForm, AgesForm):
         super().show_afresh(stamp)
         for purpose, name in CONSENT_FIELDS.items():
             is_same = stamp is not None and stamp.wordings.get(purpose) == self.wordings[purpose].pk
-            if not is_same and self.typed.pop(name, "") and name not in self.errors:
+            if name not in self.fields or is_same:
+                continue
+            if self.typed.pop(name, "") and name not in self.errors:
                 self.add_error(name, _("These words have changed. Read them and tick the box again if you agree"))
 
     def submission(self) -> Submission:
@@ -87,8 +101,8 @@ class TakePartForm(GuardedForm, AgesForm):
             email=cleaned["email"],
             phone=cleaned["phone"],
             address=cleaned["address"],
-            access_needs=cleaned["access_needs"],
-            how_heard=cleaned["how_heard"],
+            access_needs=cleaned.get("access_needs", ""),
+            how_heard=cleaned.get("how_heard", ""),
             answers=answers_to(self.questions, cleaned),
             wordings=tuple(self.wordings[purpose].pk for purpose in ticked),
             language=self.language,

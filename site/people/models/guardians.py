@@ -30,6 +30,8 @@ class GuardianAgreement(models.Model):
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
     reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    # Since when nobody needs it any more, because the young person is old enough; both have been told then.
+    lapsed_at = models.DateTimeField(_("not needed since"), null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 

@@ -76,7 +76,7 @@ def _need_met(met: AccessNeedMet) -> dict[str, Any]:
 
 def _agreement(agreement: GuardianAgreement) -> dict[str, Any]:
     return {str(_("For")): agreement.sign_up.page.title} | fields_in_words(
-        agreement, "name", "email", "phone", "state", "asked_at", "reminded_at", "answered_at"
+        agreement, "name", "email", "phone", "state", "asked_at", "reminded_at", "answered_at", "lapsed_at"
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from people.sign_up_words import SignUpWords, words_for
 from people.subjects import SignUpBriefing, SignUpSubject
+from people.views.dress import dressed
 
 
 def closed(
@@ -24,7 +25,7 @@ def closed(
         "opens_at": briefing.opens_at if is_early else None,
         "typed": typed or [],
     }
-    return render(request, "people/closed.html", context, status=status)
+    return render(request, dressed(page, "closed"), context, status=status)
 
 
 def _heading(briefing: SignUpBriefing, words: SignUpWords, is_early: bool) -> str:

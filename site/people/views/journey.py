@@ -14,8 +14,9 @@ from people.forms.ages import TOO_YOUNG
 from people.guardianship import asks_for_guardian
 from people.places_taken import is_full
 from people.sign_up_words import words_for
-from people.subjects import SignUpSubject
+from people.subjects import SignUpSubject, asking_of
 from people.views.closed import closed
+from people.views.dress import dressed
 from people.views.privacy import form_page
 
 SUBMISSIONS = 20  # valid forms from one network address
@@ -45,12 +46,13 @@ def thank_you(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
         "briefing": briefing,
         "asks_guardian": asks_guardian,
     }
-    return render(request, "people/thank_you.html", context)
+    return render(request, dressed(page, "thank_you"), context)
 
 
 def _form(page: SignUpSubject, data: QueryDict | None = None) -> TakePartForm:
     language = get_language() or "en"
-    return TakePartForm(data, questions=page.sign_up_questions(), language=language, ages=page.sign_up_ages())
+    ages, asking = page.sign_up_ages(), asking_of(page)
+    return TakePartForm(data, questions=page.sign_up_questions(), language=language, ages=ages, asking=asking)
 
 
 def _receive(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
@@ -77,7 +79,7 @@ def _show(request: HttpRequest, page: SignUpSubject, form: TakePartForm, status:
         "is_full": isinstance(page, Page) and is_full(page, briefing),
         "is_too_much": status == 429,
     }
-    return render(request, "people/take_part.html", context, status=status)
+    return render(request, dressed(page, "take_part"), context, status=status)
 
 
 def _not_their_age(request: HttpRequest, page: SignUpSubject, form: TakePartForm) -> HttpResponse:
@@ -85,7 +87,7 @@ def _not_their_age(request: HttpRequest, page: SignUpSubject, form: TakePartForm
 
     The status is that of every form with something wrong in it, so that no log can tell who was too young.
     """
-    template = "people/too_young.html" if form.outside == TOO_YOUNG else "people/too_old.html"
+    template = "too_young" if form.outside == TOO_YOUNG else "too_old"
     context = {
         "page": page,
         "words": words_for(page),
@@ -93,7 +95,7 @@ def _not_their_age(request: HttpRequest, page: SignUpSubject, form: TakePartForm
         "ages": form.ages,
         "born_on": form.typed_birth,
     }
-    return render(request, template, context, status=422)
+    return render(request, dressed(page, template), context, status=422)
 
 
 def _closed(request: HttpRequest, page: SignUpSubject) -> HttpResponse:

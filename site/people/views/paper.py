@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 from people.forms import CONSENT_FIELDS, TakePartForm
 from people.forms.paper import parts_of
 from people.sign_up_words import words_for
-from people.subjects import SignUpSubject
+from people.subjects import SignUpSubject, asking_of
 from people.views.closed import closed
+from people.views.dress import dressed
 from people.views.privacy import form_page
 
 
@@ -22,12 +23,13 @@ def paper(request: HttpRequest, page: SignUpSubject) -> HttpResponse:
         return closed(request, page, status=410)
     briefing = page.sign_up_briefing()
     language = get_language() or "en"
-    form = TakePartForm(questions=page.sign_up_questions(), language=language, ages=briefing.ages)
+    questions, asking = page.sign_up_questions(), asking_of(page)
+    form = TakePartForm(questions=questions, language=language, ages=briefing.ages, asking=asking)
     context = {
         "page": page,
         "words": words_for(page),
         "briefing": briefing,
         "parts": parts_of(form),
-        "wordings": [form.wordings[purpose] for purpose in CONSENT_FIELDS],
+        "wordings": [form.wordings[purpose] for purpose, name in CONSENT_FIELDS.items() if name in form.fields],
     }
-    return render(request, "people/paper.html", context)
+    return render(request, dressed(page, "paper"), context)

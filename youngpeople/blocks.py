@@ -1,0 +1,12 @@
+"""What pages of this section are built from: everything but what could show or name somebody."""
+
+from core.blocks import BodyBlock
+
+
+class SectionBody(BodyBlock):
+    """The blocks of an ordinary page, without pictures, films, sound and quotations."""
+
+    picture = None
+    video = None
+    audio = None
+    quote = None
