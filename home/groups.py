@@ -40,6 +40,11 @@ TELLING_PERMISSIONS = (
     *_all("involvement", ("tellusmessage",), ("view", "change")),
     "involvement.change_tellussettings",
 )
+# Papers of members: reading them is a right of its own, and each copy that staff take is written down.
+MEETING_PERMISSIONS = (
+    *_all("network", ("meetingpaper",), ("view", "add", "delete", "read")),
+    "network.change_meetingsettings",
+)
 # Erasing and the periods of keeping are another desk's decision; both may of course be given to one person.
 DATA_PROTECTION_PERMISSIONS = (
     *_all("people", ("person",), ("view", "export", "erase")),
@@ -99,6 +104,7 @@ INVOLVEMENT_TEAM = EditorsGroup(
         *LOOP_PERMISSIONS,
         *PEOPLE_PERMISSIONS,
         *TELLING_PERMISSIONS,
+        *MEETING_PERMISSIONS,
     ),
 )
 DATA_PROTECTION = EditorsGroup(name="Data protection", admin=(SIGN_IN, *DATA_PROTECTION_PERMISSIONS))

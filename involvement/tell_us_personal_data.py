@@ -37,10 +37,12 @@ def _message(message: TellUsMessage) -> dict[str, Any]:
 
 
 def _entry(entry: TellUsEntry) -> dict[str, Any]:
-    """Return what happened and when; what colleagues wrote to each other is given by people, not by the site."""
-    changed = {str(_("Our words")): entry.after} if entry.kind == TellUsEntry.Kind.WORDS else {}
+    """Return what happened and when, with our words and our notes; why it went to PALS is told by people."""
+    said = {TellUsEntry.Kind.WORDS: (_("Our words"), entry.after), TellUsEntry.Kind.NOTE: (_("Our note"), entry.note)}
+    heading, words = said.get(TellUsEntry.Kind(entry.kind), ("", ""))
     what = entry.states_in_words or entry.get_kind_display()
-    return {str(_("When")): plain(entry.happened_at), str(_("What")): what} | changed
+    facts = {str(_("When")): plain(entry.happened_at), str(_("What")): what}
+    return facts | ({str(heading): words} if heading else {})
 
 
 def _delete(messages: QuerySet[TellUsMessage]) -> int:
@@ -59,6 +61,10 @@ def _join(stays: Person, goes: Person) -> None:
     TellUsMessage.objects.filter(person=goes).update(person=stays)
     if not has_consent(stays, ConsentWording.Purpose.TELL_US):
         TellUsMessage.objects.filter(person=stays).update(may_contact=False)
+
+
+def _entries_go_along(stays: Person, goes: Person) -> None:
+    """Do nothing: an entry hangs on what was told, which has another owner by then."""
 
 
 def _set_aside(moment: datetime, days: int) -> QuerySet[TellUsMessage]:
@@ -108,6 +114,7 @@ register_store(
         path="message__person",
         related=("message",),
         describe=_entry,
+        join=_entries_go_along,
     )
 )
 register_tie(_people_who_told)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from people.models import Person
 from people.subscriptions import Subscription, SubscriptionKind, register_kind
 
 
-def _whole(person: Person) -> "Sequence[TellUsMessage]":
+def _whole(person: Person) -> QuerySet[TellUsMessage]:
     theirs = TellUsMessage.objects.filter(person=person, contact_wording__isnull=False)
     return theirs.select_related("contact_wording", "publish_wording").order_by("came_at", "pk")
 

@@ -1,11 +1,13 @@
 """Reads about meetings: of a group, by their keys, in whichever language somebody reads."""
 
 from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Length, Substr
+from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from network.membership import in_language
@@ -22,9 +24,9 @@ def meetings_below(groups: list[Page]) -> QuerySet[MeetingPage]:
     if not groups:
         return MeetingPage.objects.none()
     keys = [group.translation_key for group in groups]
-    same = Page.objects.live().filter(translation_key__in=keys).values_list("path", flat=True)
-    places = [Q(path__startswith=path) for path in same]
-    found = MeetingPage.objects.live().filter(reduce(or_, places)) if places else MeetingPage.objects.none()
+    same = Page.objects.live().filter(translation_key__in=keys).values("path")
+    above = Substr("path", 1, Length("path") - Page.steplen)
+    found = MeetingPage.objects.live().annotate(group_path=above).filter(group_path__in=same)
     return found.select_related("locale", "telling")
 
 
@@ -32,6 +34,13 @@ def meetings_ahead(groups: list[Page], language: str, now: datetime) -> list[Mee
     """Return what is still to come, the next first; what was called off too, until its day is over."""
     ahead = meetings_below(groups).filter(ends_at__gt=now)
     return sorted(in_language(ahead, language), key=lambda meeting: (meeting.starts_at, meeting.pk))
+
+
+def public_meetings(group: Page) -> list[MeetingPage]:
+    """Return the next meetings as a group's public page lists them; one query."""
+    if not group.pk:
+        return []
+    return meetings_ahead([group], get_language() or settings.LANGUAGE_CODE, timezone.now())[:MOST_SHOWN]
 
 
 def meetings_over(group: Page, language: str, now: datetime) -> list[MeetingPage]:

@@ -6,7 +6,7 @@ from core.blocks import BodyBlock
 class SectionBody(BodyBlock):
     """The blocks of an ordinary page, without pictures, films, sound and quotations."""
 
-    picture = None
-    video = None
-    audio = None
-    quote = None
+    picture = None  # type: ignore[assignment]  # how Wagtail takes a block away
+    video = None  # type: ignore[assignment]  # how Wagtail takes a block away
+    audio = None  # type: ignore[assignment]  # how Wagtail takes a block away
+    quote = None  # type: ignore[assignment]  # how Wagtail takes a block away

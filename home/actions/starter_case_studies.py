@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import Locale
 
-from core.models import Contribution, Directorate, OrganisationSettings, Term, Theme
+from core.models import Contribution, ContributionText, Directorate, OrganisationSettings, Term, Theme
 from home.actions.report import Report
 from home.actions.starter_pages import publish
 from home.actions.starter_values import Resolver
@@ -103,7 +103,8 @@ def _stand_in_for_words() -> ContributorWords:
         on_website=True,
         is_example=True,
     )
-    contribution.texts.create(
+    ContributionText.objects.create(
+        contribution=contribution,
         words="Here stand the words of somebody who took part, exactly as they agreed to them.",
         who="Nobody has said this",
     )

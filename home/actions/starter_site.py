@@ -8,6 +8,8 @@ from home.actions.report import Report
 from home.actions.starter_case_studies import load_case_studies
 from home.actions.starter_examples import load_examples
 from home.actions.starter_facts import load_facts
+from home.actions.starter_groups import load_group_pages
+from home.actions.starter_meetings import load_meetings
 from home.actions.starter_pages import follow_site_url, load_pages
 from home.actions.starter_stories import load_stories
 from home.actions.starter_trust_questions import load_trust_questions
@@ -23,6 +25,8 @@ def load_starter_site() -> Report:
     load_stories(resolver, report)
     load_trust_questions(resolver, report)
     load_case_studies(resolver, report)
+    load_group_pages(resolver, report)
+    load_meetings(resolver, report)
     follow_site_url()
     set_up_groups(report)
     set_up_first_editor(report)

@@ -16,7 +16,7 @@ WAYS_IN: tuple[dict[str, Any], ...] = (
     },
     {
         "audience": "I am in a forum, or want to be",
-        "text": "Read what each group is for, and who to ring if you would like to join.",
+        "text": "Read what each group is for, and join the one that suits you.",
         "target": PageAt("/forums/"),
     },
     {

@@ -91,10 +91,10 @@ def _draft(message: TellUsMessage, pressed: QueryDict, user: User) -> Done:
 
 
 def _contact(message: TellUsMessage, pressed: QueryDict, user: User) -> Done:
-    is_known = pressed.get("channel") in CHANNELS and pressed.get("seen", "") == fingerprint(message.pending)
-    if not is_known:
+    channel = pressed.get("channel", "")
+    if channel not in CHANNELS or pressed.get("seen", "") != fingerprint(message.pending):
         return _changed_meanwhile()
-    if not confirm_contact_by_staff(message, channel=pressed["channel"], by=user, seen=message.pending):
+    if not confirm_contact_by_staff(message, channel=channel, by=user, seen=message.pending):
         return _changed_meanwhile()
     return Done(_("Written down: we may contact them."))
 

@@ -34,13 +34,13 @@ class OurWordsForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """A note to colleagues."""
+    """A note to colleagues; whoever told us can read it in their own copy."""
 
     note = _Words(
         rows=3,
         label=_("Note to colleagues"),
         max_length=LONGEST_NOTE,
-        help_text=_("Nobody outside reads it. It cannot be changed afterwards."),
+        help_text=_("It stands in the copy that whoever told us can ask for, and cannot be changed afterwards."),
         error_messages={"required": _("Write the note")},
     )
 

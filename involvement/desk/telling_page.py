@@ -1,5 +1,6 @@
 """The page on which staff tell people something: how many, whom not, the mail itself, and a note of their own."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any, Protocol
 
@@ -61,7 +62,7 @@ class NoteForm(forms.Form):
     )
 
 
-class TellingPage(StaffPage):
+class TellingPage(StaffPage, ABC):
     """What is owed, as people will read it; the button sends exactly that, or nothing."""
 
     may = staticmethod(_may_look)
@@ -73,25 +74,25 @@ class TellingPage(StaffPage):
     untold: Any  # in words: who has not been told
     all_told: Any
 
+    @abstractmethod
     def owed(self) -> Owing | None:
         """Return what people must still be told."""
-        raise NotImplementedError
 
+    @abstractmethod
     def what(self, owed: Any) -> str:
         """Return in words what that is, a value of `owed`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tell(self, mark: str, number: int, note: str) -> Answer:
         """Send it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tell_nobody(self, mark: str) -> Answer:
         """Write down that nobody needs to be told."""
-        raise NotImplementedError
 
+    @abstractmethod
     def earlier(self) -> QuerySet[Mailing]:
         """Return what people were told, the newest first."""
-        raise NotImplementedError
 
     @cached_property
     def page(self) -> Any:

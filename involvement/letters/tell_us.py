@@ -26,8 +26,8 @@ State = TellUsMessage.State
 def _thanks(message: OutboxMessage) -> Pieces | None:
     """Return what the thank-you holds; nothing that a stranger could have typed is in it."""
     number = number_in(message.subscription)
-    waiting = TellUsMessage.objects.filter(pk=number, person=message.person_id, confirmed_at__isnull=True)
-    told = waiting.exclude(pending={}).first() if number and message.person else None
+    waiting = TellUsMessage.objects.filter(pk=number or 0, person=message.person_id, confirmed_at__isnull=True)
+    told = waiting.exclude(pending={}).first() if message.person else None
     if told is None or message.person is None:
         return None
     path = reverse("people:confirm", args=[subscribe_token(message.person, message.subscription)])

@@ -12,7 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.models import BasePage, Contribution, ContributionText, Directorate, Theme
+from core.models import BasePage, ContributionText, Directorate, Theme
 from involvement.case_study_publishing import CaseStudyPageForm, missing_before_publishing
 
 from .case_study_lists import CaseStudyManager
@@ -189,6 +189,5 @@ class CaseStudyPage(BasePage):
 
     def agreed_words(self) -> list[ContributionText]:
         """Return the words that may be shown at this moment, whatever state the page is in."""
-        keys = [row.contribution_id for row in self.words.all()]
-        known = Contribution.objects.with_texts().in_bulk(keys) if keys else {}
-        return [said for key in keys if key in known and (said := known[key].said)]
+        rows = self.words.select_related("contribution").prefetch_related("contribution__texts")
+        return [said for row in rows if (said := row.contribution.said)]

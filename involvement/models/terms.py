@@ -37,6 +37,13 @@ class SignUpTermsMixin(models.Model):
         help_text=_("In months after it has ended. Leave empty for the time that is set for all sign-ups."),
     )
 
+    # Of what goes on nobody can say how long after its end answers are kept: they go some time after a person has left.
+    age_panels = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("lowest_age"), FieldPanel("highest_age")]), FieldPanel("guardian_below")],
+            _("Ages"),
+        )
+    ]
     terms_panels = [
         MultiFieldPanel(
             [

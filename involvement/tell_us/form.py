@@ -29,7 +29,8 @@ CHANGED = _("These words have changed. Read them and choose again")
 class TellUsForm(GuardedForm, ContactForm):
     """Which service, what happened, whether we may contact them, and whether we may publish it."""
 
-    name = None  # only those who are rung or written to are asked for one, beside the number or the address
+    # Only those who are rung or written to are asked for a name, beside the number or in the address.
+    name = None  # type: ignore[assignment]  # Django's way to leave out a field of the form above
     service = forms.ChoiceField(
         label=_("Which part of the trust is it about?"),
         widget=forms.RadioSelect,
@@ -82,7 +83,8 @@ class TellUsForm(GuardedForm, ContactForm):
         self.signs: set[Sign] = set()
         super().__init__(data)
         known = [(str(directorate.pk), directorate.name) for directorate in directorates]
-        self.fields["service"].choices = [*known, (SOMEWHERE_ELSE, _("Somewhere else, or I am not sure"))]
+        choices = [*known, (SOMEWHERE_ELSE, _("Somewhere else, or I am not sure"))]
+        self.fields["service"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["reach_by"].help_text = self.wordings[ConsentWording.Purpose.TELL_US].text
         self.fields["publish"].help_text = self.wordings[ConsentWording.Purpose.PUBLISH].text
         self.fields["address"].help_text = _("Your name and your address with the postcode.")

@@ -1,1 +1,1 @@
-"""What changes something about meetings, their papers and what members are told."""
+"""What changes something in this room: letters for the archive, meetings, their papers and what members are told."""

@@ -1,1 +1,1 @@
-"""What the team sees of meetings in the admin: the list, papers, telling members, and what members wait for."""
+"""What the team sees in the admin: groups and their members, meetings and papers, and what members wait for."""

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
@@ -26,9 +27,7 @@ class PaperForm(forms.Form):
     )
     kind = forms.ChoiceField(label=gettext_lazy("What it is"), choices=MeetingPaper.Kind.choices)
     format = forms.ChoiceField(label=gettext_lazy("Format"), choices=MeetingPaper.Format.choices)
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language"), choices=MeetingPaper._meta.get_field("language").choices
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
     file = forms.FileField(
         label=gettext_lazy("File"),
         help_text=format_lazy(gettext_lazy("One of these: {endings}. At most 100 MB."), endings=ENDINGS),

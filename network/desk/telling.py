@@ -22,8 +22,9 @@ from network.permissions import can_look_after_papers, can_tell_members
 from network.telling.owed import Owed, owed_change
 from people.actions.mailings import Answer
 from people.admin.pages import StaffPage
-from people.mailing_audience import Verdict, headcount
+from people.mailing_audience import headcount
 from people.post.notices import shown_notice
+from people.verdicts import Verdict
 
 KINDS = ("papers", "change")
 LONGEST_NOTE = 600

@@ -71,7 +71,7 @@ def _sample() -> Pieces:
 register_mail(
     Mail(
         name=ASKED,
-        label=gettext_lazy("To members: how was the meeting?"),
+        label=gettext_lazy("To the members: how was the meeting?"),
         reader=Reader.PERSON,
         subject=gettext_lazy("How was it for you?"),
         body=gettext_lazy(

@@ -76,7 +76,7 @@ _ASK = gettext_lazy("# If you have a question\n\n{contact}")
 register_mail(
     Mail(
         name=CHANGED,
-        label=gettext_lazy("To members: a meeting has changed"),
+        label=gettext_lazy("To the members: a meeting has changed"),
         reader=Reader.PERSON,
         subject=gettext_lazy("Something has changed: please read"),
         body=in_one(
@@ -103,7 +103,7 @@ register_mail(
 register_mail(
     Mail(
         name=CANCELLED,
-        label=gettext_lazy("To members: a meeting is called off"),
+        label=gettext_lazy("To the members: a meeting is called off"),
         reader=Reader.PERSON,
         subject=gettext_lazy("Cancelled: please read"),
         body=in_one(

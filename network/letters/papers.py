@@ -85,7 +85,7 @@ def _sample() -> Pieces:
 register_mail(
     Mail(
         name=PAPERS,
-        label=gettext_lazy("To members: papers of a meeting"),
+        label=gettext_lazy("To the members: papers of a meeting"),
         reader=Reader.PERSON,
         subject=gettext_lazy("Your papers are ready"),
         body=in_one(

@@ -16,7 +16,7 @@ _ABOUT: list[Any] = [*BasePage.content_panels, *MembershipMixin.membership_panel
 _JOINING: list[Any] = [
     *JoiningMixin.joining_panels,
     *DiscretionMixin.discretion_panels,
-    *SignUpTermsMixin.terms_panels,
+    *SignUpTermsMixin.age_panels,
 ]
 
 GROUP_TABS = TabbedInterface(

@@ -10,6 +10,7 @@ from network.meeting_states import MeetingState, PapersState, meeting_state
 from network.meetings import leading_meeting
 from network.models import MeetingPage
 from network.papers_owed import state_of
+from network.sections import group_above
 
 
 @page_context(MeetingPage)
@@ -23,4 +24,5 @@ def meeting_page_context(page: MeetingPage, request: HttpRequest) -> dict[str, A
         "is_over": state == MeetingState.OVER,
         "is_cancelled": state == MeetingState.CANCELLED,
         "papers": papers.name,
+        "group": group_above(page),
     }

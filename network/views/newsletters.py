@@ -16,10 +16,10 @@ from network.sections import group_above
 def newsletter_context(page: NewsletterPage, request: HttpRequest) -> dict[str, Any]:
     """Return the group that the letter went to, and the way to the others."""
     group = group_above(page)
-    return {"group": group, "archive_url": f"{group.get_url(request) or ''}letters/" if group else ""}
+    return {"group": group, "archive_url": f"{group.get_url(request) or ''}newsletters/" if group else ""}
 
 
-@page_extra(GroupPage, "letters/")
+@page_extra(GroupPage, "newsletters/")
 def archive(page: GroupPage, request: HttpRequest) -> HttpResponse:
     """Show all letters of a group, newest first."""
     shown = newsletter_archive(page, request.GET.get("page", "1"), request)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, TextField
+from django.db.models import Model, Q, TextField
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex, Revision
 
@@ -52,7 +52,7 @@ def places_of(contributions: Sequence[Contribution]) -> dict[int, list[Place]]:
 
 
 def _references(owners: dict[tuple[str, str], int]) -> set[tuple[int, str, int]]:
-    kinds = {"contribution": Contribution, "picture": CustomImage}
+    kinds: dict[str, type[Model]] = {"contribution": Contribution, "picture": CustomImage}
     types = {name: ContentType.objects.get_for_model(model) for name, model in kinds.items()}
     names = {kind.pk: name for name, kind in types.items()}
     wanted = Q(pk__in=[])

@@ -42,5 +42,4 @@ def standing_at(standing: str, today: date, notice_days: int) -> ContributionQue
         Standing.TO_ASK: Q(withdrawn_at__isnull=True, on_website=True, review_on__lte=soon) & ~is_over,
         Standing.SHOWN: Q(withdrawn_at__isnull=True, on_website=True, review_on__gt=soon) & ~is_over,
     }
-    found: ContributionQuerySet = Contribution.objects.filter(rules[Standing(standing)])
-    return found
+    return Contribution.objects.get_queryset().filter(rules[Standing(standing)])

@@ -59,7 +59,7 @@ TAILS = (
     "benefits-letter.pdf",
     "figures/",
     "figures.csv",
-    "letters/",
+    "newsletters/",
 )
 FORMS = ("take-part", "join")  # where pages have their sign-up form
 RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/")) | frozenset(FORMS)

@@ -1,5 +1,7 @@
 """The editors' menus for what every page shares: the trust's lists of words, and alert banners."""
 
+from typing import Any
+
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -9,6 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.admin_api import PagesToRead
 from core.look.words import when_in_words
 from core.models import AlertBanner, Area, Audience, Directorate, Theme
 
@@ -94,3 +97,9 @@ register_snippet(AlertBannerViewSet)
 def darker_links_and_buttons() -> SafeString:
     """Let the admin's links and buttons have the contrast that every page of this site has."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_admin_api")
+def keep_the_admin_api_to_reading(router: Any) -> None:
+    """Let pages be changed on screens only, which ask first."""
+    router.register_endpoint("pages", PagesToRead)

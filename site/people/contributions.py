@@ -63,8 +63,7 @@ def contributors_of_what_is_kept() -> QuerySet[Contributor, int]:
 def due_for_review(today: date) -> QuerySet[Contribution]:
     """Return the records whose people must be asked again before long, or should have been, for whatever use."""
     soon = today + timedelta(days=organisation().words_notice_days)
-    due: QuerySet[Contribution] = Contribution.objects.to_ask_by(soon)  # type: ignore[attr-defined]
-    return due.order_by("review_on", "pk")
+    return Contribution.objects.to_ask_by(soon).order_by("review_on", "pk")
 
 
 def uses_in_words(contribution: Contribution) -> tuple[str, ...]:

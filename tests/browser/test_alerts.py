@@ -13,7 +13,7 @@ PUBLISH = """
 from django.utils import timezone
 from involvement.models import OpportunityPage
 page = OpportunityPage.objects.live().open_at(timezone.now()).filter(online=True).first()
-twin = page.copy(update_attrs={"slug": "SLUG", "title": "TITLE"}, keep_live=False)
+twin = page.copy(update_attrs={"slug": "SLUG", "title": "TITLE", "is_example": False}, keep_live=False)
 twin.save_revision().publish()
 """
 

@@ -9,7 +9,6 @@ from core.reading_age import reading_age, sentences_in_html
 from home.models import HomePage
 from home.starter.pages_young_people import ADDRESS, PAGES
 from tests.factories.people import form_data
-from youngpeople.models import YoungPeoplesForumPage
 
 OLDEST = 11.0
 ENOUGH = 100  # words; below that the formula says little
@@ -32,22 +31,13 @@ def age_of(answer: bytes) -> float:
     return measured.years
 
 
-def test_every_starter_page_of_the_section_is_at_most_11(starter_site: HomePage, client: Client) -> None:
-    """Pages, form, and what is said afterwards."""
-    ages = {address: age_of(client.get(address).content) for address in ADDRESSES}
-    assert {address: age for address, age in ages.items() if age > OLDEST} == {}
-    assert len(ages) == len(PAGES) + 3
-
-
-@pytest.mark.parametrize("year", ["2022", "1960"])
-def test_the_kind_pages_are_at_most_11(starter_site: HomePage, client: Client, year: str) -> None:
-    """For somebody too young, and for somebody too old."""
-    forum = YoungPeoplesForumPage.objects.get()
-    answer = client.post(f"{forum.url}join/", form_data(born_on_day="1", born_on_month="2", born_on_year=year))
-    assert answer.status_code == 422
-    assert age_of(answer.content) <= OLDEST
-
-
-def test_a_harder_page_would_be_found(starter_site: HomePage, client: Client) -> None:
-    """The measure can fail: the privacy page is not written for children."""
-    assert age_of(client.get("/privacy/").content) > age_of(client.get(ADDRESS).content)
+def test_every_page_of_the_section_is_at_most_11(starter_site: HomePage, client: Client) -> None:
+    """Pages, form, what is said afterwards, and the kind pages for those too young and too old."""
+    answers = {address: client.get(address) for address in ADDRESSES}
+    for year in ("2022", "1960"):
+        answers[year] = client.post(JOIN, form_data(born_on_day="1", born_on_month="2", born_on_year=year))
+    assert [answer.status_code for answer in answers.values()] == [200] * len(ADDRESSES) + [422, 422]
+    ages = {address: age_of(answer.content) for address, answer in answers.items()}
+    assert {address: age for address, age in ages.items() if age > OLDEST} == {}, ages
+    # The measure can fail: the privacy page is not written for children.
+    assert age_of(client.get("/privacy/").content) > ages[ADDRESS]

@@ -9,7 +9,7 @@ from involvement.models import OpportunityPage
 from tests.browser.addresses import NOT_FOUND, PAGES, WRONG_TOKEN
 from tests.html_checker import html_errors_of
 
-FORMS = ("/take-part/", "/tell-us/")
+FORMS = ("/thank-you/", "/take-part/", "/tell-us/")
 
 
 @pytest.fixture

@@ -28,6 +28,10 @@ def _event(record: logging.LogRecord) -> dict[str, Any]:
         ("Not Found: /confirm/abc.def-123/", "Not Found: /confirm/[token]/"),
         ("/pl/my/abc/leave/", "/pl/my/[token]/leave/"),
         ("/unsubscribe/abc", "/unsubscribe/[token]"),
+        (
+            "/members/enter/abc/ and /pl/members/calendar/abc/meetings.ics",
+            "/members/enter/[token]/ and /pl/members/calendar/[token]/meetings.ics",
+        ),
         ("GET /search/?q=my+illness HTTP/1.1", "GET /search/ HTTP/1.1"),
         ("see https://example.org/a/?name=Jo now", "see https://example.org/a/ now"),
         ("to Jo.O'Neil+x@mail.example.org, twice", "to Jo.O'[e-mail], twice"),

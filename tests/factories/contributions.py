@@ -39,6 +39,12 @@ def make_agreed_picture(**overrides: Any) -> CustomImage:
     return make_picture("Portrait", shows_people=CustomImage.People.AGREED, agreement=agreement)
 
 
+def agreement_of(picture: CustomImage) -> Contribution:
+    """Return the record of a picture of people."""
+    assert picture.agreement is not None
+    return picture.agreement
+
+
 def make_picture(title: str = "Drawing", **overrides: Any) -> CustomImage:
     """Return a picture in which nobody can be recognised."""
     if not Collection.get_first_root_node():  # a test with real transactions has emptied the database

@@ -13,6 +13,7 @@ from involvement.models import StoryIndexPage, TellUsMessage, TellUsPage
 from involvement.tell_us.form import PURPOSES
 from people.actions.consent import ensure_wordings
 from people.guards import FormStamp
+from people.models import Person
 from people.post.delivery import deliver_due_messages
 from people.selectors import current_wording
 from tests.factories.stories import make_story_index
@@ -26,6 +27,7 @@ State = TellUsMessage.State
 
 def make_tell_us_page(home_page: Page) -> TellUsPage:
     """Add the list of stories and, below it, the page with the form at its fixed address."""
+    ensure_wordings()  # a test with real transactions takes the first ones with it
     index = StoryIndexPage.objects.first() or make_story_index(home_page)
     page = TellUsPage(title="Tell us", slug="tell-us", summary="Tell us here.", what_next="<p>We read it.</p>")
     index.add_child(instance=page)
@@ -107,6 +109,12 @@ def make_telling(**values: Any) -> TellUsMessage:
         "form_digest": f"form {number}",
     }
     return TellUsMessage.objects.create(**(facts | values))
+
+
+def teller_of(message: TellUsMessage) -> Person:
+    """Return whom a message came from."""
+    assert message.person
+    return message.person
 
 
 def fresh(message: TellUsMessage) -> TellUsMessage:

@@ -16,6 +16,9 @@ from wagtail.models import Page
 
 from core.models import User
 from involvement.models import AlertedOpportunity, OpportunityAlert, StoryFollow, TellUsEntry
+from network.asking.digests import answer_digest
+from network.asking.questions import Question
+from network.models import MeetingAnswerGiven, MeetingPage
 from people import audit
 from people.actions.confirmation import confirm
 from people.actions.consent import record_consent
@@ -33,9 +36,10 @@ from people.models import (
 )
 from people.selectors import current_wording
 from people.tokens import digest_of
-from tests.factories.contributions import make_agreed_picture, make_contribution
+from tests.factories.contributions import agreement_of, make_agreed_picture, make_contribution
 from tests.factories.people import make_sign_up
 from tests.factories.tellings import State, make_telling
+from youngpeople.models import MovingOn
 
 NAME = "Zoë O’Quimby-Marchetti"
 EMAIL = "zoe.quimby@post.example"
@@ -86,6 +90,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _tellings(person, staff)
     _words(person)
     _follow(person, pages[0])
+    _said_how_a_meeting_was(person, pages[0].get_parent())
     _post(person, staff)
     _staff_at_work(person, staff)
     _machinery(person, staff)
@@ -100,6 +105,7 @@ def _take_part(pages: list[Page]) -> Person:
     make_sign_up(pages[3], **typed, access_needs=TYPED, **for_guardian)
     make_sign_up(pages[2], **(typed | {"answers": ({"question": "Why?", "answer": TYPED},)}))  # changes, not confirmed
     person = Person.objects.get(email=EMAIL)
+    MovingOn.objects.create(sign_up=person.sign_ups.get(page=pages[0]), ends_on=timezone.localdate())
     AccessNeedMet.objects.create(sign_up=person.sign_ups.get(page=pages[0]), answer=AccessNeedMet.Answer.PARTLY)
     return person
 
@@ -149,7 +155,7 @@ def _tellings(person: Person, staff: User) -> None:
 
 def _words(person: Person) -> None:
     said = make_contribution(SAID, SIGNED, agreement_note=f"{NAME}, folder 3")
-    for contribution in (said, make_agreed_picture().agreement):
+    for contribution in (said, agreement_of(make_agreed_picture())):
         Contributor.objects.create(person=person, contribution=contribution)
 
 
@@ -162,7 +168,15 @@ def _follow(person: Person, page: Page) -> None:
             "ended_at": now if number == 1 else None,
         }
         wording = current_wording("follow", "en")
+        assert wording is not None
         StoryFollow.objects.create(person=person, kind=kind, key=page.translation_key, wording=wording, **facts)
+
+
+def _said_how_a_meeting_was(person: Person, above: Page) -> None:
+    meeting = MeetingPage(title="A meeting", slug="a-meeting", live=False)
+    above.add_child(instance=meeting)
+    digest = answer_digest(meeting.pk, person.pk, Question.HEARD)
+    MeetingAnswerGiven.objects.create(meeting=meeting, digest=digest)
 
 
 def _post(person: Person, staff: User) -> None:

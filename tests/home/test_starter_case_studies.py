@@ -44,7 +44,9 @@ def test_every_example_is_marked_complete_and_invents_nobody(starter_site: None,
         assert "site-example" in shown
         assert "This case study is invented" in shown
         assert {measure.source for measure in page.measures.all()} <= {INVENTED}
-    assert [row.who for row in ContributorWords.objects.all()] == ["Example: nobody has said this"]
+    (words,) = [row.contribution for row in ContributorWords.objects.all()]
+    assert words.is_example
+    assert [text.who for text in words.texts.all()] == ["Nobody has said this"]
     assert client.get(LIST).content.count(b">Example</strong>") == 3
 
 

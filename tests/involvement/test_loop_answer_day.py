@@ -14,8 +14,8 @@ START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def entry(pk: int, status: str, day: int, *, written: int | None = None, corrects: int | None = None) -> HistoryEntry:
     """Return an entry that happened on this day and was written down on the same or another one."""
-    moments = (START + timedelta(days=number) for number in (day, day if written is None else written))
-    return HistoryEntry(pk, status, *moments, corrects)
+    happened, recorded = (START + timedelta(days=number) for number in (day, day if written is None else written))
+    return HistoryEntry(pk, status, happened, recorded, corrects)
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_it_asks_the_same_for_few_and_for_many(
         Directorate.objects.all().delete()
         fill(index, opportunity_index, number)
         client.get(FIGURES)
-        make_change(StoryPage.objects.first())  # type: ignore[arg-type]  # what was counted is forgotten
+        make_change(StoryPage.objects.first())  # what was counted is forgotten
         with CaptureQueriesContext(connection) as asked:
             assert client.get(FIGURES).status_code == 200
         counted.append([query["sql"] for query in asked.captured_queries])

@@ -33,6 +33,7 @@ from tests.factories.tellings import (
     press,
     send,
     tell_by_email,
+    teller_of,
 )
 
 
@@ -111,7 +112,7 @@ def test_a_stranger_who_types_an_address_changes_nothing_of_its_owner(client: Cl
 
 def test_it_is_theirs_to_stop_and_to_allow_again(client: Client) -> None:
     message = confirmed(client)
-    person, name = message.person, named(message.pk)
+    person, name = teller_of(message), named(message.pk)
     (about_it,) = [each for each in subscriptions_of(person) if each.name == name]
     assert about_it.is_on
     assert end_subscription(person, name) is True
@@ -126,10 +127,10 @@ def test_it_is_theirs_to_stop_and_to_allow_again(client: Client) -> None:
 def test_stopping_one_of_two_is_no_withdrawal_of_all(client: Client) -> None:
     first = confirmed(client)
     second = confirmed(client, words="The garden gate is locked on Sundays.")
-    end_subscription(first.person, named(first.pk))
+    end_subscription(teller_of(first), named(first.pk))
     assert (fresh(first).may_contact, fresh(second).may_contact) == (False, True)
-    assert has_consent(second.person, "tell-us")
-    assert start_subscription(second.person, "telling-999999") is False
+    assert has_consent(teller_of(second), "tell-us")
+    assert start_subscription(teller_of(second), "telling-999999") is False
 
 
 def test_staff_write_down_what_they_heard_on_the_phone(client: Client, editor: User) -> None:
@@ -159,7 +160,7 @@ def test_a_promise_not_to_publish_is_written_down(client: Client, editor: User) 
     assert take_back_publishing(message, by=editor)
     assert not take_back_publishing(message, by=editor)
     assert not fresh(message).may_publish
-    assert not has_consent(message.person, "publish")
+    assert not has_consent(teller_of(message), "publish")
 
 
 def test_the_team_is_told_once_that_something_waits(client: Client) -> None:
@@ -200,10 +201,10 @@ def test_what_is_unanswered_is_what_waits_for_us(client: Client) -> None:
 
 
 def test_joining_two_records_moves_what_they_told_us_and_a_no_stays_a_no(client: Client, editor: User) -> None:
-    stays = confirmed(client, words="Another thing altogether.").person
+    stays = teller_of(confirmed(client, words="Another thing altogether."))
     send(client, by_phone())
     rung = newest()
     confirm_contact_by_staff(rung, channel="phone", by=editor, seen=rung.pending)
-    end_subscription(rung.person, named(rung.pk))
-    join(stays, rung.person, editor)
+    end_subscription(teller_of(rung), named(rung.pk))
+    join(stays, teller_of(rung), editor)
     assert set(TellUsMessage.objects.values_list("person", "may_contact")) == {(stays.pk, False)}

@@ -33,6 +33,7 @@ from tests.factories.tellings import (
     press,
     send,
     tell_by_email,
+    teller_of,
 )
 
 ORIGINAL = "Zebrafinch: nurse Quillfeather shouted at my Quentin on Ward Ninetynine."
@@ -108,18 +109,20 @@ def confirmed_person(client: Client) -> Person:
     """Return somebody who told us something and has confirmed their address."""
     message = tell_by_email(client, words=ORIGINAL)
     press(client, link_in(post_now()[0]))
-    return Person.objects.get(pk=message.person_id)
+    return Person.objects.get(pk=teller_of(message).pk)
 
 
-def test_a_person_is_shown_what_they_told_us_and_not_what_colleagues_wrote(client: Client, editor: User) -> None:
+def test_a_person_is_shown_our_notes_but_not_why_pals_was_told(client: Client, editor: User) -> None:
     person = confirmed_person(client)
     message = newest()
-    message.entries.create(kind="note", note="Secret note", by=editor)
+    message.entries.create(kind="note", note="Plain note", by=editor)
+    message.entries.create(kind="escalated", note="Secret reason", by=editor)
     message.entries.create(kind="words", before=ORIGINAL, after=OURS, by=editor)
     shown = str(record_of(person))
     assert ORIGINAL in shown
     assert OURS in shown
-    assert "Secret note" not in shown
+    assert "Plain note" in shown
+    assert "Secret reason" not in shown
     assert "editor" not in shown
 
 

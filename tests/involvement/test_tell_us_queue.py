@@ -195,7 +195,7 @@ def test_the_screen_marks_what_may_tell_who_it_was(editor_client: Client) -> Non
     words = "I am 42. My son Tom was on Ward 4. <script>alert(1)</script> Ring 01632 960 001."
     shown = editor_client.get(url_of(make_telling(words=words))).content.decode()
     soup = BeautifulSoup(shown, "html5lib")
-    marked = [mark.contents[0] for mark in soup.select("main mark")]
+    marked = [str(mark.contents[0]) for mark in soup.select("main mark")]
     assert marked == ["I am 42", "Tom", "Ward 4", "01632 960 001"]
     assert "<script>alert(1)" not in shown
 

@@ -16,7 +16,7 @@ from home.models import HomePage, StandardPage
 from involvement.models import CaseStudyPage, ContributorWords, OpportunityIndexPage, StoryEvidence, StoryPage
 from people.models import Contributor, Person
 from tests.factories.case_studies import make_case_study, make_case_study_index
-from tests.factories.contributions import make_agreed_picture, make_contribution
+from tests.factories.contributions import agreement_of, make_agreed_picture, make_contribution
 from tests.factories.involvement import make_opportunity
 from tests.factories.stories import done_values, make_story, make_story_index
 from tests.neighbour import Neighbour
@@ -165,7 +165,7 @@ def test_a_picture_is_gone_everywhere_within_the_request_that_takes_it_back(
     pages: list[Page], portrait: CustomImage, neighbour: Neighbour
 ) -> None:
     person = Person.objects.create(name="Sam Sample", email="sam@example.com")
-    Contributor.objects.create(person=person, contribution=portrait.agreement)
+    Contributor.objects.create(person=person, contribution=agreement_of(portrait))
     asking: tuple[Asked, ...] = (in_this_process, neighbour.get)
     mark = f"/people/{portrait.pk}/"
     for ask in (*asking, *asking):

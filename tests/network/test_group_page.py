@@ -73,7 +73,7 @@ def test_where_a_group_can_stand_and_what_below_it() -> None:
     assert GroupIndexPage.allowed_parent_page_models() == [HomePage]
 
 
-@pytest.mark.parametrize("slug", ["join", "letters", "feed"])
+@pytest.mark.parametrize("slug", ["join", "newsletters", "feed"])
 def test_no_page_below_takes_the_address_of_the_form_or_the_archive(slug: str, home_page: Page) -> None:
     group = make_group(home_page)
     with pytest.raises(ValidationError, match="needed for something else"):

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from wagtail.models import PageLogEntry
 
 from core.models import User
@@ -102,7 +103,7 @@ def test_what_cannot_be_kept_is_refused_by_the_field(desk: Client, meeting: Meet
 def test_a_file_that_is_too_large_is_refused() -> None:
     file = SimpleUploadedFile("film.mp4", b"x")
     file.size = LARGEST + 1
-    form = PaperForm(form_data(), {"file": file})
+    form = PaperForm(form_data(), MultiValueDict({"file": [file]}))
     assert list(form.errors) == ["file"]
 
 

@@ -96,15 +96,10 @@ def test_the_link_runs_out(group: GroupPage, meeting: MeetingPage, member: Perso
 
 
 def test_the_mail_names_what_suits_each_member(group: GroupPage, meeting: MeetingPage, secretary: User) -> None:
-    plain, large, polish, easy = (
-        make_members(group, prefix=name, **details)[0]
-        for name, details in {
-            "plain": {},
-            "large": {"format": "large-print"},
-            "polish": {"language": "pl"},
-            "easy": {"format": "easy-read", "language": "pl"},
-        }.items()
-    )
+    (plain,) = make_members(group, prefix="plain")
+    (large,) = make_members(group, prefix="large", format="large-print")
+    (polish,) = make_members(group, prefix="polish", language="pl")
+    (easy,) = make_members(group, prefix="easy", format="easy-read", language="pl")
     make_paper(meeting, secretary)
     make_paper(meeting, secretary, format_="large-print")
     make_paper(meeting, secretary, format_="easy-read")

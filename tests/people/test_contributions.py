@@ -19,7 +19,7 @@ from people.records import record_of
 from people.registry import stores_to_read
 from people.retention import purge
 from people.retention.people import with_nothing_left
-from tests.factories.contributions import WORDS, make_agreed_picture, make_contribution
+from tests.factories.contributions import WORDS, agreement_of, make_agreed_picture, make_contribution
 from tests.factories.involvement import make_term
 from tests.people.own_page import own_path
 
@@ -115,7 +115,7 @@ def test_erasing_takes_back_and_deletes_at_once(
 ) -> None:
     portrait = make_agreed_picture()
     size = portrait.get_rendition("width-50")
-    Contributor.objects.create(person=person, contribution=portrait.agreement)
+    Contributor.objects.create(person=person, contribution=agreement_of(portrait))
     with django_capture_on_commit_callbacks(execute=True):
         erase_now(person, cause=Erasure.Cause.ASKED, with_receipt=False)
     assert not ContributionText.objects.exists()
@@ -154,8 +154,7 @@ def test_words_and_pictures_are_deleted_some_days_after_they_were_taken_back(
 ) -> None:
     portrait = make_agreed_picture()
     kept = make_contribution("Kept")
-    for contribution in (said, portrait.agreement):
-        assert contribution is not None
+    for contribution in (said, agreement_of(portrait)):
         withdraw(contribution, how=HOW.TOLD_US)
     time_machine.move_to(timezone.now() + timedelta(days=6))
     purge(is_real=True)

@@ -81,7 +81,6 @@ def test_a_record_is_written_down_and_shown_for_the_usual_time(editor_client: Cl
     ("overrides", "field"),
     [
         ({"texts": inline_formset([])}, "__all__"),
-        ({"texts": inline_formset([{"language": "en", "words": "A", "who": "B"}] * 2)}, "__all__"),
         ({"kind": "picture"}, "__all__"),
         ({"agreed_on": "2999-01-01"}, "agreed_on"),
         ({"agreed_on": "soon"}, "agreed_on"),
@@ -96,6 +95,13 @@ def test_what_does_not_fit_is_said_by_the_field(editor_client: Client, overrides
     answer = add(editor_client, **overrides)
     assert answer.status_code == 200
     assert field in answer.context["form"].errors
+    assert not Contribution.objects.exists()
+
+
+@pytest.mark.parametrize("second", [{"language": "en"}, {"language": "xx"}, {"who": ""}, {"words": "x" * 5000}])
+def test_words_are_written_once_a_language(editor_client: Client, second: dict[str, str]) -> None:
+    rows = [{"language": "en", "words": "A", "who": "B"}, {"language": "pl", "words": "C", "who": "D"} | second]
+    assert add(editor_client, texts=inline_formset(rows)).status_code == 200
     assert not Contribution.objects.exists()
 
 

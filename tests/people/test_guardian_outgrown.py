@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -52,7 +53,7 @@ def young(clock: Traveller, opportunity_index: Page, organisation: object) -> Op
     )
 
 
-def make_agreed(page: Page, born_on: str = BIRTHDAY, **overrides: str) -> SignUp:
+def make_agreed(page: Page, born_on: str = BIRTHDAY, **overrides: Any) -> SignUp:
     """Return the sign-up of somebody whose guardian has agreed, with all mail so far delivered."""
     sign_up = make_waiting(page, born_on=born_on, **overrides)
     assert agree(agreement_for(sign_up))

@@ -21,7 +21,7 @@ from core.queue import rescue_stuck_tasks
 from involvement.models import OpportunityPage
 from people.models import OutboxMessage, Person, SignUp
 from people.post.delivery import deliver_due_messages
-from people.tokens import own_token, unsubscribe_token
+from people.tokens import answer_token, calendar_token, enter_token, own_token, unsubscribe_token
 from tests.factories.people import confirm_path, form_data, make_sign_up, press_confirm, send_form
 
 NAME, EMAIL, PHONE = "Zoë O’Quimby-Marchetti", "zoe.quimby@post.example", "07700900123"
@@ -83,6 +83,12 @@ def test_a_whole_journey_leaves_no_detail_and_no_token_in_the_log(
     own, stop = own_token(person), unsubscribe_token(person, "news")
     for place in ("", "details/", "download/", "download.json", "erase/", "nonsense/"):
         client.get(f"/my/{own}/{place}")
+    area = {"enter": enter_token(person), "answer": answer_token(person, "1"), "calendar": calendar_token(person)}
+    for place, token in area.items():
+        client.get(f"/members/{place}/{token}/")
+        client.post(f"/members/{place}/{token}/meetings.ics")
+    client.post(f"/members/enter/{area['enter']}/")
+    client.get("/members/")
     client.post(f"/my/{own}/details/", {"name": NAME, "phone": PHONE, "email": EMAIL})
     client.post("/my/", {"email": EMAIL})
     client.post(f"/unsubscribe/{stop}/", {"List-Unsubscribe": "One-Click"})
@@ -98,9 +104,13 @@ def test_a_whole_journey_leaves_no_detail_and_no_token_in_the_log(
     call_command("export_person", EMAIL)
     call_command("erase_person", EMAIL, "--commit")
     assert not Person.objects.exists()
-    assert told(log, confirming.split("/")[2], own, stop) == []
+    assert told(log, confirming.split("/")[2], own, stop, *area.values(), client.cookies["visit"].value) == []
     text = log.getvalue()
-    assert {mark for mark in ("/confirm/[token]", "/my/[token]", "/unsubscribe/[token]") if mark not in text} == set()
+    assert {
+        mark
+        for mark in ("/confirm/[token]", "/my/[token]", "/unsubscribe/[token]", "/enter/[token]")
+        if mark not in text
+    } == set()
     assert "A mail could not be sent: SMTPRecipientsRefused 450" in text
 
 

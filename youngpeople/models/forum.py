@@ -12,12 +12,13 @@ from core.models import BasePage
 from involvement.models.discretion import DiscretionMixin
 from involvement.models.joining import JoiningMixin, JoinRoutesMixin
 from involvement.models.membership import MembershipMixin
+from involvement.models.membership_gate import MembershipGateMixin
 from involvement.models.offer import OfferMixin
 from involvement.models.terms import SignUpTermsMixin
 from people.subjects import Asking
 from youngpeople.asking import FORUM_ASKS
 from youngpeople.blocks import SectionBody
-from youngpeople.publishing import ForumPageForm, missing_before_publishing
+from youngpeople.publishing import ForumPageForm, missing_for_safety, missing_rows
 
 from .forum_panels import FORUM_TABS
 from .growing_up import GrowingUpMixin
@@ -26,6 +27,7 @@ from .safety import SafetyMixin
 
 class YoungPeoplesForumPage(
     JoinRoutesMixin,
+    MembershipGateMixin,
     MembershipMixin,
     OfferMixin,
     SafetyMixin,
@@ -54,12 +56,16 @@ class YoungPeoplesForumPage(
         verbose_name = _("young people’s forum")
         verbose_name_plural = _("young people’s forums")
 
-    is_in_editor = False  # set by the editor's form while it cleans: the form is the gate then
+    def publishing_gaps(self) -> dict[str, str]:
+        """Return what every group owes the public, and what a forum owes young people."""
+        return super().publishing_gaps() | missing_for_safety(self)
 
     def clean(self) -> None:
-        """Raise ValidationError where a live page would leave young people without what keeps them safe."""
+        """Raise ValidationError where a live forum lacks what must hang on it."""
         super().clean()
-        if self.live and not self.is_in_editor and (missing := missing_before_publishing(self)):
+        if not self.live or self.is_in_editor:
+            return
+        if missing := missing_rows(confidences=len(self.confidences.all()), next_pages=len(self.next_pages.all())):
             raise ValidationError(missing)
 
     def sign_up_asking(self) -> Asking:

@@ -1,6 +1,6 @@
 """What somebody let us use: their words, their story or a picture of them, with what they agreed to and until when."""
 
-from typing import ClassVar
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -34,9 +34,29 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         """Return the same with their words, so that none of them asks for its own."""
         return self.prefetch_related("texts")
 
-    def to_ask_by(self, day: object) -> "ContributionQuerySet":
+    def to_ask_by(self, day: date) -> "ContributionQuerySet":
         """Return those whose people are to be asked again by this day."""
         return self.filter(withdrawn_at__isnull=True, review_on__lte=day)
+
+
+class ContributionManager(models.Manager["Contribution"]):
+    """The same questions, asked of all of them."""
+
+    def get_queryset(self) -> ContributionQuerySet:
+        """Return all contributions."""
+        return ContributionQuerySet(self.model, using=self._db)
+
+    def shown(self) -> ContributionQuerySet:
+        """Return those that this site may show today."""
+        return self.get_queryset().shown()
+
+    def with_texts(self) -> ContributionQuerySet:
+        """Return all with their words."""
+        return self.get_queryset().with_texts()
+
+    def to_ask_by(self, day: date) -> ContributionQuerySet:
+        """Return those whose people are to be asked again by this day."""
+        return self.get_queryset().to_ask_by(day)
 
 
 class Contribution(ClusterableModel):
@@ -94,7 +114,7 @@ class Contribution(ClusterableModel):
     review_told_for = models.DateField(null=True, editable=False)  # the day of asking of which the team has had a mail
     changed_at = models.DateTimeField(auto_now=True)
 
-    objects: ClassVar[models.Manager["Contribution"]] = ContributionQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ContributionManager()
 
     class Meta:
         verbose_name = pgettext_lazy("what somebody let us use", "words or picture")

@@ -10,6 +10,7 @@ from core.serving import TAILS, PageExtra, extra_for
 
 # Wagtail's own addresses hold no dot, so that this pattern has to come first.
 PATTERN = rf"^(?P<address>(?:[\w-]+/)+)(?P<tail>{'|'.join(tail.replace('.', '[.]') for tail in TAILS)})$"
+WAGTAILS_ROUTE = "_wagtail_route_for_request"  # where Wagtail keeps the one route of a request
 
 
 def page_extra_view(request: HttpRequest, address: str, tail: str) -> HttpResponse:
@@ -28,13 +29,11 @@ def page_extra_view(request: HttpRequest, address: str, tail: str) -> HttpRespon
 def extra_at(request: HttpRequest, address: str, tail: str) -> tuple[Page | None, PageExtra | None]:
     """Return the page at an address and the function that its type has registered for this tail of it."""
     known: Chrome | None = getattr(request, "_chrome", None)
-    if known and known.home and known.only_site and not hasattr(request, "_wagtail_route_for_request"):
-        request._wagtail_route_for_request = route_by_address(request, address, known.home)
+    if known and known.home and known.only_site and not hasattr(request, WAGTAILS_ROUTE):
+        setattr(request, WAGTAILS_ROUTE, route_by_address(request, address, known.home))
     route = Page.route_for_request(request, address)
     page = route[0] if route else None
     function = extra_for(page, tail) if page else None
-    if function is None and hasattr(request, "_wagtail_route_for_request"):
-        del (
-            request._wagtail_route_for_request
-        )  # Wagtail keeps one route a request: it has to look for the whole address
+    if function is None and hasattr(request, WAGTAILS_ROUTE):
+        delattr(request, WAGTAILS_ROUTE)  # it has to look for the whole address
     return page, function

@@ -76,6 +76,7 @@ class RetentionViewSet(ModelViewSet):
     index_view_class = PeriodIndexView
     edit_view_class = PeriodEditView
     permission_policy = ChangeOnlyPolicy(RetentionPeriod)
+    list_per_page = 100  # all kinds of all rooms on one page
     ordering = ["pk"]
 
     @cached_property

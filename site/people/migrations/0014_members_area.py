@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0009_kind_words_sent")]
+    dependencies = [("people", "0012_words_and_pictures")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0009_kind_words_sent")]
+    dependencies = [("people", "0014_members_area")]
 
     operations = [
         migrations.AddField(

@@ -8,10 +8,11 @@ from django.urls import URLPattern, reverse
 
 from involvement.models import OpportunityPage
 from people.actions.confirmation import confirm
-from people.models import GuardianAgreement, Person, SignUp
+from people.models import Contributor, GuardianAgreement, Person, SignUp
 from people.tokens import (
     address_token,
     confirmation_token,
+    enter_token,
     guardian_token,
     new_email_token,
     own_token,
@@ -20,6 +21,7 @@ from people.tokens import (
 )
 from people.urls import urlpatterns
 from tests.factories.alerts import ask
+from tests.factories.contributions import make_contribution
 from tests.factories.people import make_sign_up, press_confirm
 from tests.people.rules.rows import every_row, tables_that_differ
 
@@ -30,11 +32,19 @@ WITH_TOKEN = sorted({str(pattern.name) for pattern in PATTERNS if "token" in pat
 @pytest.fixture
 def sign_up(page: OpportunityPage) -> SignUp:
     """Somebody who takes part, has sent a new form since, and has typed a new address."""
-    confirm(make_sign_up(page))
+    first = make_sign_up(page)
+    confirm(first)
+    make_words_of(first)
     again = make_sign_up(page, name="Sam Example again")
     Person.objects.update(new_email="new@example.com")
     again.person.refresh_from_db()
     return again
+
+
+def make_words_of(sign_up: SignUp) -> None:
+    """Let the person of a sign-up be quoted, in a record with the number of the sign-up."""
+    said = make_contribution("It went well", pk=sign_up.pk)
+    Contributor.objects.create(person=sign_up.person, contribution=said)
 
 
 def _tokens(sign_up: SignUp) -> dict[str, Callable[[], str]]:
@@ -48,6 +58,7 @@ def _tokens(sign_up: SignUp) -> dict[str, Callable[[], str]]:
         "unsubscribe": lambda: unsubscribe_token(sign_up.person, "news"),
         "new_email": lambda: new_email_token(sign_up.person),
         "guardian": lambda: guardian_token(agreement),
+        "enter_members_area": lambda: enter_token(sign_up.person),
     }
 
 

@@ -70,5 +70,5 @@ def _person(typed: str) -> Person | None:
 
 
 def _page_of(contribution: Contribution) -> str:
-    url: str = contribution.snippet_viewset.url_of("inspect", contribution)  # type: ignore[attr-defined]
+    url: str = contribution.snippet_viewset.url_of("inspect", contribution)
     return url

@@ -54,9 +54,6 @@ class ContributionForm(WagtailAdminModelForm):
         cleaned["shown_until"] = until
 
     def _check_texts(self, cleaned: dict[str, Any], rows: list[dict[str, Any]]) -> None:
-        languages = [row["language"] for row in rows]
-        if len(set(languages)) < len(languages):
-            self.add_error(None, _("There are words in the same language twice. Keep one of them."))
         if cleaned.get("kind") != Kind.PICTURE and not rows:
             self.add_error(None, _("Write down the words."))
         if cleaned.get("kind") == Kind.PICTURE and rows:
@@ -79,7 +76,7 @@ class ContributionForm(WagtailAdminModelForm):
     def _has_other_words(self, rows: list[dict[str, Any]]) -> bool:
         """Tell whether words were changed or added; taking some out needs nobody's agreement."""
         known = set(self.instance.texts.get_live_queryset().values_list("language", "words", "who"))
-        return any((row["language"], row["words"], row["who"]) not in known for row in rows)
+        return any((row.get("language"), row["words"], row.get("who")) not in known for row in rows)
 
 
 EDIT_HANDLER = ObjectList(

@@ -30,9 +30,7 @@ class _OnlyWhatMayBeShown:
 
     def get_object_list(self) -> QuerySet[Contribution]:
         """Return words and stories; pictures are chosen as pictures."""
-        known = Contribution.objects.shown().exclude(kind=Contribution.Kind.PICTURE)  # type: ignore[attr-defined]
-        found: QuerySet[Contribution] = known.prefetch_related("texts")
-        return found
+        return Contribution.objects.shown().with_texts().exclude(kind=Contribution.Kind.PICTURE)
 
     @property
     def columns(self) -> list[Any]:

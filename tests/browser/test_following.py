@@ -1,0 +1,102 @@
+"""Somebody follows a story; the editor publishes, sees count and text, and sends; one click ends it."""
+
+import re
+from email.message import EmailMessage
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .inspection import WIDER_THAN_WINDOW
+from .journeys import follow, is_sound, link_in_mail, mail_with, press, press_as_fast_as_a_person
+from .site_process import RunningSite
+
+pytestmark = pytest.mark.browser
+
+LIST = "/we-said-we-did/"
+REAL = """
+from datetime import timedelta
+from django.utils import timezone
+from involvement.models import StoryPage
+due = timezone.localdate() + timedelta(days=30)
+example = StoryPage.objects.get(slug="letters-in-plain-words", locale__language_code="en")
+facts = dict(slug="{slug}", title="{title}", is_example=False, status="doing", came_from=None, next_update_due=due)
+example.copy(update_attrs=facts, keep_live=False).save_revision().publish()
+"""
+
+
+def make_real(site: RunningSite, title: str) -> str:
+    """Publish a story that is no example, and return its address."""
+    slug = title.lower().replace(" ", "-")
+    site.manage("shell", "-v", "0", "-c", REAL.format(slug=slug, title=title))
+    return f"{LIST}{slug}/"
+
+
+def follow_story(page: Page, site: RunningSite, story: str, address: str) -> None:
+    """Follow a story from its page, and say yes by the link in the mail."""
+    page.goto(story)
+    follow(page, "Follow this story")
+    page.get_by_label("Email address").fill(address)
+    page.get_by_role("checkbox").check()
+    press_as_fast_as_a_person(page, "Follow this story", "sent=yes")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    page.goto(link_in_mail(mail_with(site, address, "/confirm/"), "confirm"))
+    press(page, "Yes, send me these emails")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. You get these emails")
+
+
+def publish(page: Page, title: str, status: str, words: str) -> None:
+    """Change the status in the editor, publish, and arrive where people are told, unless nobody waits."""
+    page.goto(f"/admin/stories/?q={title.replace(' ', '+')}")
+    page.get_by_role("link", name=re.compile(title)).first.click()
+    page.get_by_role("tab", name=re.compile("^What we did")).click()
+    page.locator("[name=status]").select_option(status)
+    page.locator("[name=update_note]").fill(words)
+    page.get_by_role("button", name="More actions").last.click()
+    page.get_by_role("button", name=re.compile("^Publish")).click()
+    page.wait_for_load_state()
+
+
+def one_click(letter: EmailMessage) -> int:
+    """Press the button of a mail program, which has neither cookie nor token; returns the answer's status."""
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    url = re.sub(r"\s", "", str(letter["List-Unsubscribe"])).strip("<>")
+    request = Request(url, data=b"List-Unsubscribe=One-Click", method="POST")  # noqa: S310  the running site's own
+    with urlopen(request) as answer:  # noqa: S310  the same
+        return int(answer.status)
+
+
+def letters_to(site: RunningSite, address: str) -> list[EmailMessage]:
+    """Return the mails about stories that came to an address."""
+    return [mail for mail in site.post.mails if address in str(mail["To"]) and "an update" in str(mail["Subject"])]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_state_is_accessible(page: Page, running_site: RunningSite, width: int) -> None:
+    """The link on the page and in the list, the forms, their errors, what comes after, the question and its answer."""
+    page.set_viewport_size({"width": width, "height": 900})
+    address = f"sound-follower-{width}@example.org"
+    page.goto(f"{LIST}?theme=letters&directorate=older-people-and-adult-community")
+    is_sound(page)
+    follow(page, "Tell me about new ones like this")
+    is_sound(page)
+    press(page, "Tell me about new ones")
+    expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+    is_sound(page)
+    for odd in (f"{LIST}follow/?theme=atlantis", f"{LIST}letters-in-plain-words/follow/"):
+        page.goto(odd)
+        is_sound(page)
+        assert not page.evaluate(WIDER_THAN_WINDOW)
+    press(page, "Follow this story")
+    expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+    is_sound(page)
+    page.goto(f"{LIST}follow/?theme=letters")
+    expect(page.get_by_role("radio")).to_be_checked()
+    page.get_by_label("Email address").fill(address)
+    page.get_by_role("checkbox").check()
+    press_as_fast_as_a_person(page, "Tell me about new ones", "sent=yes")
+    is_sound(page)
+    page.goto(link_in_mail(mail_with(running_site, address, "/confirm/"), "confirm"))
+    is_sound(page)
+    press(page, "Yes, send me these emails")
+    is_sound(page)
