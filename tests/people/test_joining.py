@@ -94,7 +94,7 @@ def test_every_relation_to_a_person_is_known_to_joining() -> None:
     relations = {relation.get_accessor_name() for relation in Person._meta.related_objects}
     assert relations == moved | by_other_rooms | refuses
     of_sign_ups = {relation.get_accessor_name() for relation in SignUp._meta.related_objects}
-    assert of_sign_ups == {"events", "need_met", "guardian_agreement", "messages"}
+    assert of_sign_ups == {"events", "need_met", "guardian_agreement", "messages", "moving_on"}
 
 
 def test_links_of_the_record_that_goes_stop_working(stays: Person, goes: Person, editor: User) -> None:
