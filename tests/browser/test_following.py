@@ -1,8 +1,6 @@
 """Somebody follows a story; the editor publishes, sees count and text, and sends; one click ends it."""
 
 import re
-from email.message import EmailMessage
-from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,35 +12,6 @@ from .site_process import RunningSite
 pytestmark = pytest.mark.browser
 
 LIST = "/we-said-we-did/"
-REAL = """
-from datetime import timedelta
-from django.utils import timezone
-from involvement.models import StoryPage
-due = timezone.localdate() + timedelta(days=30)
-example = StoryPage.objects.get(slug="letters-in-plain-words", locale__language_code="en")
-facts = dict(slug="{slug}", title="{title}", is_example=False, status="doing", came_from=None, next_update_due=due)
-example.copy(update_attrs=facts, keep_live=False).save_revision().publish()
-"""
-
-
-def make_real(site: RunningSite, title: str) -> str:
-    """Publish a story that is no example, and return its address."""
-    slug = title.lower().replace(" ", "-")
-    site.manage("shell", "-v", "0", "-c", REAL.format(slug=slug, title=title))
-    return f"{LIST}{slug}/"
-
-
-def follow_story(page: Page, site: RunningSite, story: str, address: str) -> None:
-    """Follow a story from its page, and say yes by the link in the mail."""
-    page.goto(story)
-    follow(page, "Follow this story")
-    page.get_by_label("Email address").fill(address)
-    page.get_by_role("checkbox").check()
-    press_as_fast_as_a_person(page, "Follow this story", "sent=yes")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
-    page.goto(link_in_mail(mail_with(site, address, "/confirm/"), "confirm"))
-    press(page, "Yes, send me these emails")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. You get these emails")
 
 
 def publish(page: Page, title: str, status: str, words: str) -> None:
@@ -55,20 +24,6 @@ def publish(page: Page, title: str, status: str, words: str) -> None:
     page.get_by_role("button", name="More actions").last.click()
     page.get_by_role("button", name=re.compile("^Publish")).click()
     page.wait_for_load_state()
-
-
-def one_click(letter: EmailMessage) -> int:
-    """Press the button of a mail program, which has neither cookie nor token; returns the answer's status."""
-    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    url = re.sub(r"\s", "", str(letter["List-Unsubscribe"])).strip("<>")
-    request = Request(url, data=b"List-Unsubscribe=One-Click", method="POST")  # noqa: S310  the running site's own
-    with urlopen(request) as answer:  # noqa: S310  the same
-        return int(answer.status)
-
-
-def letters_to(site: RunningSite, address: str) -> list[EmailMessage]:
-    """Return the mails about stories that came to an address."""
-    return [mail for mail in site.post.mails if address in str(mail["To"]) and "an update" in str(mail["Subject"])]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -1,19 +1,14 @@
 """A member's way without a password: papers mail, link, button, paper, and three presses after the meeting."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from .inspection import WIDER_THAN_WINDOW
 from .journeys import is_sound, press
 from .site_process import RunningSite
-from .test_desk import faults_of_our_part, press_by_keyboard
-from .test_main_job import sign_in
 
 pytestmark = pytest.mark.browser
 
-MEMBER = "member@example.org"
 PREPARE = """
 from datetime import timedelta
 from django.utils import timezone
@@ -51,18 +46,6 @@ meeting = MeetingPage.objects.get(slug="beds")
 person = Person.objects.get(email="arabic@example.org")
 print(enter_url(person, f"{meeting.get_parent().translation_key}/{meeting.translation_key}/"))
 """
-OVER = """
-from datetime import timedelta
-from django.utils import timezone
-from network.actions import asking
-from network.models import MeetingPage
-now = timezone.now()
-yesterday = now - timedelta(days=1)
-MeetingPage.objects.filter(slug="beds").update(starts_at=yesterday - timedelta(hours=2), ends_at=yesterday)
-asking.MORNING = 0
-assert asking.ask_after_meetings() == 1
-"""
-FILE = {"name": "beds.txt", "mimeType": "text/plain", "buffer": b"Dig here first."}
 
 
 def at_both_widths(page: Page) -> None:
@@ -71,24 +54,6 @@ def at_both_widths(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         is_sound(page)
         assert not page.evaluate(WIDER_THAN_WINDOW)
-
-
-def send_papers(page: Page, site: RunningSite) -> None:
-    """Add a paper in large print as staff do, look at the mail, and send it."""
-    sign_in(page)
-    page.goto("/admin/meetings/?q=beds")
-    page.get_by_role("link", name=re.compile("Promised")).first.click()
-    page.get_by_label("Title").fill("Map of the beds")
-    page.get_by_label("Format").select_option("large-print")
-    page.get_by_label("File").set_input_files(FILE)  # type: ignore[arg-type]
-    press_by_keyboard(page, page.get_by_role("button", name="Add", exact=True))
-    expect(page.get_by_role("rowheader", name=re.compile("Map of the beds"))).to_be_visible()
-    assert faults_of_our_part(page) == []
-    page.get_by_role("link", name="Send papers").click()
-    expect(page.get_by_text("2 people get this mail.")).to_be_visible()
-    assert faults_of_our_part(page) == []
-    press_by_keyboard(page, page.get_by_role("button", name="Send to 2 people"))
-    expect(page.get_by_text("There is nothing to tell.")).to_be_visible()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import re
 import time
-from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -80,20 +79,6 @@ def word_it(page: Page, mark: str) -> None:
     page.get_by_label("In our words").fill(OURS.format(mark=f" {mark}"))
     press_by_keyboard(page, page.get_by_role("button", name="Save our words"))
     expect(page.get_by_text("Our words are saved.")).to_be_visible()
-
-
-def publish_draft(page: Page) -> None:
-    """Make the draft, fill in what the public is owed, and publish it."""
-    press_by_keyboard(page, page.get_by_role("button", name="Make a draft story"))
-    expect(page.get_by_text("This is the draft. It is not public")).to_be_visible()
-    page.get_by_role("tab", name=re.compile("^What we did")).click()
-    page.get_by_label("Looked after by").fill("Head of letters")
-    page.get_by_label("Next update due").fill((date.today() + timedelta(days=30)).isoformat())
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="More actions").last.click()
-    page.get_by_role("button", name=re.compile("^Publish")).click()
-    page.wait_for_load_state()
-    expect(page.get_by_text(re.compile("published", re.IGNORECASE)).first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
