@@ -71,6 +71,8 @@ def _add_letter(network: GroupPage, slug: str, resolver: Resolver) -> None:
         names_nobody=True,
         is_example=True,
         owner_role=OWNER_ROLE,
+        last_reviewed=WRITTEN_ON,
+        review_due=REVIEW_DUE,
         live=False,
     )
     network.add_child(instance=page)

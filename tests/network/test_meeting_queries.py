@@ -34,7 +34,7 @@ HEADCOUNT = 3
 SENDING = 49
 CHUNK = 17
 LETTER = 25
-PAGES = {"home": 8, "group": 10, "meeting": 10, "paper": 9}
+PAGES = {"home": 7, "group": 8, "meeting": 9, "paper": 8}
 
 
 def queries_of(function: Any, *arguments: Any) -> int:
