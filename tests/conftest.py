@@ -1,7 +1,13 @@
 """Fixtures that several rooms of the house use."""
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+import pytest_django
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
@@ -9,6 +15,7 @@ from wagtail.models import Locale, Page, Site
 from core.models import OrganisationSettings, User
 from home.models import HomePage
 from involvement.models import OpportunityIndexPage
+from tests import ready_database
 
 
 @pytest.hookimpl(trylast=True)
@@ -26,6 +33,25 @@ def _place_in_the_run(item: pytest.Item) -> int:
     mark = item.get_closest_marker("django_db")
     is_transactional = bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in item.fixturenames  # type: ignore[attr-defined]
     return int(is_transactional)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    """Give this process a copy of a migrated database; pytest-django would migrate one for each process."""
+    ours = connection.settings_dict
+    server = os.environ.get("DATABASE_URL", "")
+    if connection.vendor == "postgresql":
+        name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+        ready_database.copy_on_server(server, name)
+    else:
+        name = str(ours["TEST"]["NAME"])
+        ready_database.copy_to_file(Path(name))
+    with django_db_blocker.unblock():
+        connection.close()
+        ours["NAME"] = name
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,8 @@ import psycopg
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests import ready_database
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "example-password-for-tests"
 
@@ -102,8 +104,12 @@ class RunningSite:
         """SQLite in the folder, or a database of its own on the PostgreSQL server of this test run."""
         given = os.environ.get("DATABASE_URL", "")
         if given.startswith("postgres"):
-            return given.rsplit("/", 1)[0] + f"/{self.database}"
-        return f"sqlite:///{self.folder / 'db.sqlite3'}"
+            return ready_database.beside(given, self.database)
+        return f"sqlite:///{self._file}"
+
+    @property
+    def _file(self) -> Path:
+        return self.folder / "db.sqlite3"
 
     def manage(self, *arguments: str) -> str:
         """Run a management command to its end and return what it printed."""
@@ -121,7 +127,6 @@ class RunningSite:
     def start(self) -> None:
         """Make the database, load the starter site and start web server, worker and SMTP server."""
         self._make_database()
-        self.manage("migrate", "--verbosity", "0")
         self.manage("load_starter_site")
         self.post.open()
         self._spawn("runserver", f"127.0.0.1:{self.port}", "--noreload", "--insecure")
@@ -158,9 +163,12 @@ class RunningSite:
         raise AssertionError((self.folder / "runserver.log").read_text())
 
     def _make_database(self) -> None:
-        if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        server = os.environ.get("DATABASE_URL", "")
+        if server.startswith("postgres"):
             self.database = f"browser_{self.port}"
-            self._on_server(f'CREATE DATABASE "{self.database}"')
+            ready_database.copy_on_server(server, self.database)
+        else:
+            ready_database.copy_to_file(self._file)
 
     @staticmethod
     def _on_server(statement: str) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import ready_database
+
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60
 
@@ -69,12 +71,7 @@ class DevelopmentSite:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A VAR_DIR whose database has its tables."""
     folder = tmp_path_factory.mktemp("development")
-    subprocess.run(
-        [sys.executable, "site/manage.py", "migrate", "--verbosity", "0"],
-        cwd=ROOT,
-        env=_environment(folder),
-        check=True,
-    )
+    ready_database.copy_to_file(folder / "db.sqlite3")
     return folder
 
 
