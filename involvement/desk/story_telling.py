@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from core.models import User
 from involvement.actions.story_telling import tell_nobody_of_story, tell_of_story
-from involvement.desk.telling_page import TellingPage
+from involvement.desk.telling_page import PublishersTellingPage
 from involvement.models import StoryPage
 from involvement.permissions import can_tell
 from involvement.story_telling.owed import OwedStory, owed_stories, owed_story, stories_told
@@ -26,7 +26,7 @@ from people.models import Mailing
 ROUTE = TELL_OF_STORY_ROUTE
 
 
-class TellOfStoryPage(TellingPage):
+class TellOfStoryPage(PublishersTellingPage):
     """What those who told us, took part or follow a story must be told; one mail tells of several changes."""
 
     about = StoryPage
@@ -36,7 +36,7 @@ class TellOfStoryPage(TellingPage):
 
     def owed(self) -> OwedStory | None:
         """Return the changes nobody was told of."""
-        return owed_story(self.page)
+        return owed_story(self.subject)
 
     def what(self, owed: OwedStory) -> str:
         """Return how many they are."""
@@ -44,15 +44,15 @@ class TellOfStoryPage(TellingPage):
 
     def tell(self, mark: str, number: int, note: str) -> Answer:
         """Send it."""
-        return tell_of_story(self.page, mark=mark, number=number, note=note, by=self.user)
+        return tell_of_story(self.subject, mark=mark, number=number, note=note, by=self.user)
 
     def tell_nobody(self, mark: str) -> Answer:
         """Write down that nobody needs to be told."""
-        return tell_nobody_of_story(self.page, mark=mark, by=self.user)
+        return tell_nobody_of_story(self.subject, mark=mark, by=self.user)
 
     def earlier(self) -> QuerySet[Mailing]:
         """Return what people were told of the story."""
-        return stories_told(self.page)
+        return stories_told(self.subject)
 
 
 def story_telling_url(page: Page) -> str:

@@ -22,7 +22,7 @@ from wagtail.log_actions import log
 from core.models import Directorate, User
 from involvement.actions.tell_us_log import LISTED
 from involvement.desk.tell_us_merging import MergePage
-from involvement.desk.tell_us_screen import TellingPage
+from involvement.desk.tell_us_screen import MessagePage
 from involvement.models import TellUsMessage
 from involvement.permissions import can_view_tellings
 from involvement.tell_us.moves import LEFT_OUT
@@ -133,7 +133,7 @@ def signs_in_words(message: TellUsMessage) -> str:
 
 
 class CountedItem(MenuItem):
-    """The entry of the menu, with the number of those that nobody has looked at."""
+    """The entry of the menu; where one looks for work, with the number of those that nobody has looked at."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tell whether this member of staff sees it."""
@@ -142,9 +142,15 @@ class CountedItem(MenuItem):
     def render_component(self, request: HttpRequest) -> Any:
         """Return the entry as it is shown now."""
         entry = super().render_component(request)
-        if number := TellUsMessage.objects.filter(state=State.NEW).count():
+        if _shows_number(request) and (number := TellUsMessage.objects.filter(state=State.NEW).count()):
             entry.label = gettext("%(label)s (%(count)d)") % {"label": self.label, "count": number}
         return entry
+
+
+def _shows_number(request: HttpRequest) -> bool:
+    """Tell whether this is the front page of the admin or a page of this room; every other page asks for nothing."""
+    here = request.resolver_match
+    return here is not None and (here.view_name == "wagtailadmin_home" or here.namespace == "tellings")
 
 
 class TellingsViewSet(ModelViewSet):
@@ -209,6 +215,6 @@ class TellingsViewSet(ModelViewSet):
             *(pattern for pattern in super().get_urlpatterns() if pattern.name in kept),
             path("set-aside/", self.set_aside_view, name="set_aside"),
             path("set-aside/results/", self._set_aside(results_only=True), name="set_aside_results"),
-            path("<int:pk>/", TellingPage.as_view(), name="telling"),
+            path("<int:pk>/", MessagePage.as_view(), name="telling"),
             path("<int:pk>/with/<int:other>/", MergePage.as_view(), name="merge"),
         ]

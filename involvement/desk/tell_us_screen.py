@@ -35,7 +35,7 @@ BUTTONS = {
 }
 
 
-class TellingPage(StaffPage):
+class MessagePage(StaffPage):
     """One message. Reading it is written down; each button does one thing."""
 
     may = staticmethod(can_view_tellings)

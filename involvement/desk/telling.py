@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from core.models import User
 from involvement.actions.telling import tell, tell_nobody
-from involvement.desk.telling_page import TellingPage
+from involvement.desk.telling_page import PublishersTellingPage
 from involvement.models import OpportunityPage
 from involvement.permissions import can_tell
 from involvement.telling.notice_words import TELL_ROUTE, WHAT
@@ -25,7 +25,7 @@ from people.models import Mailing
 ROUTE = TELL_ROUTE
 
 
-class TellPage(TellingPage):
+class TellPage(PublishersTellingPage):
     """What those who signed up for an opportunity must be told."""
 
     about = OpportunityPage
@@ -35,7 +35,7 @@ class TellPage(TellingPage):
 
     def owed(self) -> Owed | None:
         """Return a change or an outcome."""
-        return owed_notice(self.page)
+        return owed_notice(self.subject)
 
     def what(self, owed: Owed) -> str:
         """Return which of the two."""
@@ -43,15 +43,15 @@ class TellPage(TellingPage):
 
     def tell(self, mark: str, number: int, note: str) -> Answer:
         """Send it."""
-        return tell(self.page, mark=mark, number=number, note=note, by=self.user)
+        return tell(self.subject, mark=mark, number=number, note=note, by=self.user)
 
     def tell_nobody(self, mark: str) -> Answer:
         """Write down that nobody needs to be told."""
-        return tell_nobody(self.page, mark=mark, by=self.user)
+        return tell_nobody(self.subject, mark=mark, by=self.user)
 
     def earlier(self) -> QuerySet[Mailing]:
         """Return what those who signed up were told."""
-        return notices_about(self.page)
+        return notices_about(self.subject)
 
 
 def tell_url(page: Page) -> str:

@@ -26,7 +26,7 @@ LABELS = {
     FOLLOWS: _("Follow it, its theme or its part of the trust"),
 }
 
-Tellers = Callable[[StoryPage], QuerySet[Person]]
+Tellers = Callable[[QuerySet[StoryPage]], QuerySet[Person]]
 Kind, State = StoryFollow.Kind, SignUp.State
 _tellers: list[Tellers] = []
 
@@ -34,8 +34,8 @@ _tellers: list[Tellers] = []
 def register_tellers(tellers: Tellers) -> Tellers:
     """Add a way in which people tell us something that becomes a story.
 
-    The function returns those who told us this one and want to hear of it, as a plain query of people that can be
-    narrowed.
+    The function takes a query of stories, and returns those who told us one of them and want to hear of it, as a plain
+    query of people that can be narrowed.
     """
     _tellers.append(tellers)
     return tellers
@@ -55,10 +55,10 @@ def story_shares(mailing: Mailing, person_pk: int | None) -> Sequence[Share]:
 
 
 def _those_who_told(mailing: Mailing, person_pk: int | None) -> list[Share]:
-    story = StoryPage.objects.filter(pk=mailing.page_id).first() if _tellers else None
-    if story is None:
+    if not _tellers:
         return []
-    told = [Q(pk__in=tellers(story).values("pk")) for tellers in _tellers]
+    stories = StoryPage.objects.filter(pk=mailing.page_id)
+    told = [Q(pk__in=tellers(stories).order_by().values("pk")) for tellers in _tellers]
     people = Person.objects.filter(_any_of(told)).values_list("pk")
     return [Share(TOLD_US, LABELS[TOLD_US], people if person_pk is None else people.filter(pk=person_pk))]
 

@@ -21,8 +21,6 @@ from people.models import Mailing, SignUp
 CHANGED = "opportunity_changed"
 CANCELLED = "opportunity_cancelled"
 OUTCOME = "opportunity_outcome"
-LONGEST_NOTE = 600
-
 
 # Where the team chooses, it may never have written down whom it chose.
 TOOK_PART = (SignUp.State.ACTIVE, SignUp.State.PAUSED, SignUp.State.AWAITING_TEAM)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -21,40 +20,31 @@ from network.models import MeetingPage
 from network.permissions import can_look_after_papers, can_tell_members
 from network.telling.owed import Owed, owed_change
 from people.actions.mailings import Answer
-from people.admin.pages import StaffPage
-from people.mailing_audience import headcount
-from people.post.notices import shown_notice
-from people.verdicts import Verdict
+from people.admin.telling import TellingPage
 
 KINDS = ("papers", "change")
-LONGEST_NOTE = 600
-NOT_AS_SHOWN, CANNOT_BE_READ = 409, 422  # HTTP
+UNTOLD = {
+    "papers": gettext_lazy(
+        "Members have not been sent these papers. The mail leads each of them to the members’ area; it carries no file."
+    ),
+    "change": gettext_lazy(
+        "Something about this meeting is otherwise now, or it is cancelled. Members have not been told."
+    ),
+}
 
 
-class NoteForm(forms.Form):
-    """What the team adds in its own words."""
-
-    note = forms.CharField(
-        label=gettext_lazy("A note of your own, if you like"),
-        required=False,
-        max_length=LONGEST_NOTE,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=gettext_lazy(
-            "Everyone gets the same words. Plain text, at most 600 characters. Never about a person."
-        ),
-    )
-
-
-class TellMembersPage(StaffPage):
-    """What is owed, as members will read it; the button sends exactly that, or nothing."""
+class TellMembersPage(TellingPage):
+    """What members must be told of a meeting: its papers, or that something has changed."""
 
     may = staticmethod(lambda user: user.is_active)
     template_name = "network/admin/tell_members.html"
     page_title = gettext_lazy("Tell members")
-    header_icon = "mail"
+    route = "meeting_papers:tell"
+    all_told = gettext_lazy("There is nothing to tell.")
+    nobody_told = gettext_lazy("Written down: no mail is sent.")
 
     @cached_property
-    def meeting(self) -> MeetingPage:
+    def subject(self) -> MeetingPage:
         """Return the meeting; raises PermissionDenied for those who may not tell its members."""
         meeting = leading_meeting(get_object_or_404(MeetingPage, pk=self.kwargs["pk"]))
         may_papers = self.kind == "papers" and can_look_after_papers(self.user)
@@ -69,64 +59,26 @@ class TellMembersPage(StaffPage):
             raise Http404
         return str(self.kwargs["kind"])
 
-    def get(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-        """Show what is owed."""
-        return self._show(NoteForm())
-
-    def post(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-        """Send it, look at it with the note, or write down that no mail is needed."""
-        form, wish, mark = NoteForm(request.POST), request.POST.get("wish", ""), request.POST.get("mark", "")
-        if wish == "nobody":
-            return self._answered(tell_no_members(self.meeting, self.kind, mark=mark, by=self.user), form)
-        if not form.is_valid():
-            return self._show(form, status=CANNOT_BE_READ)
-        note = form.cleaned_data["note"]
-        if wish != "send":
-            return self._show(form, note=note)
-        answer = tell_members(self.meeting, self.kind, mark=mark, number=self._number, note=note, by=self.user)
-        return self._answered(answer, form, note=note)
-
     @property
-    def _number(self) -> int:
-        """Return the number of members that was shown; one that nobody was shown where it cannot be read."""
-        number = self.request.POST.get("number", "")
-        return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else -1
+    def untold(self) -> Any:
+        """Return in words what members have not been told."""
+        return UNTOLD[self.kind]
 
-    def _answered(self, answer: Answer, form: NoteForm, note: str = "") -> HttpResponse:
-        if answer in (Answer.NOT_AS_SHOWN, Answer.NOBODY):
-            return self._show(form, note=note, status=NOT_AS_SHOWN)
-        if answer == Answer.DONE:
-            is_told = self.request.POST.get("wish") == "send"
-            said = _("It is on its way. You can leave this page: it goes on by itself.")
-            messages.success(self.request, said if is_told else _("Written down: no mail is sent."))
-        else:
-            messages.warning(self.request, _("This has been dealt with already. Nothing more was sent."))
-        return redirect("meeting_papers:tell", self.meeting.pk, self.kind)
+    def owed(self) -> Owed | None:
+        """Return the papers or the change."""
+        return owed_of_kind(self.subject, self.kind)
 
-    def _show(self, form: NoteForm, *, note: str = "", status: int = 200) -> HttpResponse:
-        owed = owed_of_kind(self.meeting, self.kind)
-        return self.shown(
-            status,
-            subject=self.meeting,
-            kind=self.kind,
-            owed=owed,
-            form=form,
-            is_refused=status == NOT_AS_SHOWN,
-            **(_told_of(owed, note) if owed else {}),
-        )
+    def tell(self, mark: str, number: int, note: str) -> Answer:
+        """Send it."""
+        return tell_members(self.subject, self.kind, mark=mark, number=number, note=note, by=self.user)
 
+    def tell_nobody(self, mark: str) -> Answer:
+        """Write down that no mail is needed."""
+        return tell_no_members(self.subject, self.kind, mark=mark, by=self.user)
 
-def _told_of(owed: Owed, note: str) -> dict[str, Any]:
-    mailing = owed.mailing(note)
-    people = headcount(mailing)
-    reasons = {verdict.value: verdict.label for verdict in Verdict}
-    return {
-        "people": people,
-        "left_out": [(reasons[reason], number) for reason, number in people.left_out.items()],
-        "by_hand": people.by_hand,
-        "letter": shown_notice(mailing),
-        "may_send": bool(people.letters or people.by_hand),
-    }
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the context, with the kind of what is told."""
+        return super().get_context_data(kind=self.kind, **kwargs)
 
 
 def tell_url(page: Page, kind: str) -> str:

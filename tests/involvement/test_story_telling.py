@@ -57,7 +57,7 @@ def tellers(monkeypatch: pytest.MonkeyPatch) -> list[Person]:
     """People who told us what became a story, as the room that receives it would say; nobody yet."""
     people: list[Person] = []
     monkeypatch.setattr(story_audience, "_tellers", [])
-    register_tellers(lambda story: Person.objects.filter(pk__in=[person.pk for person in people]))
+    register_tellers(lambda stories: Person.objects.filter(pk__in=[person.pk for person in people]))
     return people
 
 

@@ -275,10 +275,11 @@ def test_whoever_told_us_and_agreed_is_entitled_to_hear_of_the_story(editor: Use
     merge(make_telling(person=people[3], may_contact=False, confirmed_at=now), root, by=editor)
     merge(make_telling(person=people[4]), root, by=editor)
     merge(make_telling(), root, by=editor)
-    assert list(tellers_of(story)) == people[:3]
+    only_it = StoryPage.objects.filter(pk=story.pk)
+    assert list(tellers_of(only_it)) == people[:3]
     let_go([root.pk])
     root.delete()
-    assert list(tellers_of(story)) == people[1:3]
+    assert list(tellers_of(only_it)) == people[1:3]
 
 
 def test_the_trigger_is_there_after_all_migrations() -> None:

@@ -111,7 +111,18 @@ def test_the_menu_counts_what_nobody_has_looked_at(editor_client: Client) -> Non
     assert "What people told us (" not in editor_client.get("/admin/").content.decode()
     for state in (State.NEW, State.NEW, State.LOOKING, State.SET_ASIDE):
         make_telling(state=state)
-    assert "What people told us (2)" in editor_client.get("/admin/").content.decode()
+    for address in ("/admin/", "/admin/tellings/", "/admin/tellings/set-aside/"):
+        assert "What people told us (2)" in editor_client.get(address).content.decode()
+
+
+def test_pages_of_other_rooms_do_not_ask_for_the_number(editor_client: Client) -> None:
+    """The menu stands on every page of the admin; only where one looks for work does it cost anything."""
+    make_telling()
+    with CaptureQueriesContext(connection) as asked:
+        shown = editor_client.get("/admin/persons/").content.decode()
+    assert "What people told us" in shown
+    assert "What people told us (" not in shown
+    assert not [query for query in asked if "involvement_tellusmessage" in query["sql"]]
 
 
 @pytest.mark.parametrize(

@@ -101,11 +101,11 @@ def test_list_costs_the_same_for_many(
 ) -> None:
     make_opportunity(opportunity_index)
     editor_client.get(LIST)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         editor_client.get(LIST)
     for number in range(20):
         make_opportunity(opportunity_index, title=f"Number {number}")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert len(titles(editor_client)) == 21
 
 

@@ -220,5 +220,5 @@ def test_costs_the_same_for_many_letters(
     for number in range(30):
         write_message(f"many-{number}", "confirmed", person=goes, sign_up=goes.sign_ups.get())
     wish = wish_for(stays, goes)
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(64):
         join_records(wish, by=editor)

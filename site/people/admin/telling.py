@@ -5,20 +5,14 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
-from core.models import User
-from involvement.permissions import can_tell
-from involvement.telling.notices import LONGEST_NOTE
 from people.actions.mailings import Answer
 from people.admin.pages import StaffPage
 from people.mailing_audience import headcount, shares_of
@@ -27,6 +21,7 @@ from people.permissions import can_write_to_many
 from people.post.notices import shown_notice
 from people.verdicts import Verdict
 
+LONGEST_NOTE = 600
 NOT_AS_SHOWN, CANNOT_BE_READ = 409, 422  # HTTP
 
 
@@ -41,10 +36,6 @@ class Owing(Protocol):
     def mailing(self, note: str = "") -> Mailing:
         """Return the mail to all of them, not saved."""
         ...
-
-
-def _may_look(user: User) -> bool:
-    return bool(page_permission_policy.user_has_permission(user, "publish"))
 
 
 class NoteForm(forms.Form):
@@ -65,22 +56,22 @@ class NoteForm(forms.Form):
 class TellingPage(StaffPage, ABC):
     """What is owed, as people will read it; the button sends exactly that, or nothing."""
 
-    may = staticmethod(_may_look)
-    template_name = "involvement/admin/tell_people.html"
+    template_name = "people/admin/tell_people.html"
     page_title = gettext_lazy("Tell people")
     header_icon = "mail"
-    about: type[Page]  # the kind of page
     route: str
     untold: Any  # in words: who has not been told
     all_told: Any
+    nobody_told: Any = gettext_lazy("Written down: nobody needs to be told.")
+
+    @cached_property
+    @abstractmethod
+    def subject(self) -> Any:
+        """Return the page it is about; raises PermissionDenied for those who may not tell people of it."""
 
     @abstractmethod
     def owed(self) -> Owing | None:
         """Return what people must still be told."""
-
-    @abstractmethod
-    def what(self, owed: Any) -> str:
-        """Return in words what that is, a value of `owed`."""
 
     @abstractmethod
     def tell(self, mark: str, number: int, note: str) -> Answer:
@@ -90,23 +81,19 @@ class TellingPage(StaffPage, ABC):
     def tell_nobody(self, mark: str) -> Answer:
         """Write down that nobody needs to be told."""
 
-    @abstractmethod
+    def what(self, owed: Any) -> str:
+        """Return in words what that is, a value of `owed`; nothing where `untold` says it already."""
+        return ""
+
     def earlier(self) -> QuerySet[Mailing]:
-        """Return what people were told, the newest first."""
+        """Return what people were told, the newest first, where the page shows it."""
+        return Mailing.objects.none()
 
-    @cached_property
-    def page(self) -> Any:
-        """Return the page; raises PermissionDenied for those who may not publish it."""
-        page = get_object_or_404(self.about._default_manager.all(), pk=self.kwargs["pk"])
-        if not can_tell(self.user, page):
-            raise PermissionDenied
-        return page
-
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show what is owed."""
         return self._show(NoteForm())
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Send it, look at it with the note, or write down that nobody needs to be told."""
         form, wish = NoteForm(request.POST), request.POST.get("wish", "")
         if wish == "nobody":
@@ -134,13 +121,13 @@ class TellingPage(StaffPage, ABC):
         if answer == Answer.DONE:
             is_told = self.request.POST.get("wish") == "send"
             said = _("It is on its way. You can leave this page: it goes on by itself.")
-            messages.success(self.request, said if is_told else _("Written down: nobody needs to be told."))
+            messages.success(self.request, said if is_told else self.nobody_told)
         else:
             messages.warning(self.request, _("This has been dealt with already. Nothing more was sent."))
-        return redirect(self.route, self.page.pk)
+        return redirect(self.route, **self.kwargs)
 
     def _show(self, form: NoteForm, *, note: str = "", status: int = 200) -> HttpResponse:
-        subject, owed = self.page, self.owed()
+        subject, owed = self.subject, self.owed()
         context = _told_of(owed, note) | {"what": self.what(owed)} if owed else {}
         return self.shown(
             status,

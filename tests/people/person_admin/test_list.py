@@ -12,8 +12,7 @@ from people.tokens import digest_of
 from tests.factories.people import make_sign_up
 from tests.people.person_admin.pages import LIST, names_in
 
-# Three more than the list of a model takes that shows only its own columns, and the number in the menu of tellings.
-QUERIES = 12
+QUERIES = 11  # three more than the list of a model takes that shows only its own columns
 
 
 def test_the_list_is_searched_and_filtered(editor_client: Client, page: OpportunityPage) -> None:
