@@ -75,6 +75,8 @@ class TellingsIndexView(generic.IndexView):
     """The queue. Reading it is written down, because it shows what people told us."""
 
     any_permission_required = ["view"]
+    verbose_name = _("message")  # in “1 message” and “There are no messages to display”
+    verbose_name_plural = _("messages")
     list_export: list[str] = []
 
     def get_base_queryset(self) -> QuerySet[TellUsMessage]:
@@ -143,7 +145,7 @@ class CountedItem(MenuItem):
         """Return the entry as it is shown now."""
         entry = super().render_component(request)
         if _shows_number(request) and (number := TellUsMessage.objects.filter(state=State.NEW).count()):
-            entry.label = gettext("%(label)s (%(count)d)") % {"label": self.label, "count": number}
+            entry.label = gettext("(%(count)d) %(label)s") % {"label": self.label, "count": number}
         return entry
 
 

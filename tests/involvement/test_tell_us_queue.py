@@ -108,11 +108,11 @@ def test_one_message_asks_the_same_beside_few_and_beside_many(editor_client: Cli
 
 
 def test_the_menu_counts_what_nobody_has_looked_at(editor_client: Client) -> None:
-    assert "What people told us (" not in editor_client.get("/admin/").content.decode()
+    assert ") What people told us" not in editor_client.get("/admin/").content.decode()
     for state in (State.NEW, State.NEW, State.LOOKING, State.SET_ASIDE):
         make_telling(state=state)
     for address in ("/admin/", "/admin/tellings/", "/admin/tellings/set-aside/"):
-        assert "What people told us (2)" in editor_client.get(address).content.decode()
+        assert "(2) What people told us" in editor_client.get(address).content.decode()
 
 
 def test_pages_of_other_rooms_do_not_ask_for_the_number(editor_client: Client) -> None:
@@ -121,7 +121,7 @@ def test_pages_of_other_rooms_do_not_ask_for_the_number(editor_client: Client) -
     with CaptureQueriesContext(connection) as asked:
         shown = editor_client.get("/admin/persons/").content.decode()
     assert "What people told us" in shown
-    assert "What people told us (" not in shown
+    assert ") What people told us" not in shown
     assert not [query for query in asked if "involvement_tellusmessage" in query["sql"]]
 
 
