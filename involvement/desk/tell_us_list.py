@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -33,6 +34,7 @@ from people.models import Person
 
 EXCERPT = 90  # characters
 NONE = "none"
+ONE, MANY = _("message"), _("messages")  # where Wagtail counts them
 State = TellUsMessage.State
 
 
@@ -71,12 +73,20 @@ class SetAsideFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
+class MessagePaginator(WagtailPaginator):
+    """Counts them in a word that a number can stand before."""
+
+    verbose_name = ONE
+    verbose_name_plural = MANY
+
+
 class TellingsIndexView(generic.IndexView):
     """The queue. Reading it is written down, because it shows what people told us."""
 
     any_permission_required = ["view"]
-    verbose_name = _("message")  # in “1 message” and “There are no messages to display”
-    verbose_name_plural = _("messages")
+    verbose_name = ONE
+    verbose_name_plural = MANY
+    paginator_class = MessagePaginator
     list_export: list[str] = []
 
     def get_base_queryset(self) -> QuerySet[TellUsMessage]:

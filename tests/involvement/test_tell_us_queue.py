@@ -115,6 +115,14 @@ def test_the_menu_counts_what_nobody_has_looked_at(editor_client: Client) -> Non
         assert "(2) What people told us" in editor_client.get(address).content.decode()
 
 
+def test_the_lists_count_messages_in_words_that_can_be_counted(editor_client: Client) -> None:
+    assert "There are no messages to display" in editor_client.get("/admin/tellings/set-aside/").content.decode()
+    make_telling()
+    assert "1 message" in editor_client.get("/admin/tellings/").content.decode()
+    make_telling()
+    assert "2 messages" in editor_client.get("/admin/tellings/").content.decode()
+
+
 def test_pages_of_other_rooms_do_not_ask_for_the_number(editor_client: Client) -> None:
     """The menu stands on every page of the admin; only where one looks for work does it cost anything."""
     make_telling()
