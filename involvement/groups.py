@@ -1,6 +1,7 @@
 """Every kind of group that people can join, whichever room it lives in."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.http import HttpRequest
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from involvement.joining_standing import JoiningStanding, joining_standing
-from involvement.models.joining import JoiningMixin
+from involvement.models.joining import JoiningMixin, JoiningTopic
 
 SHOWN = ("title", "url_path", "path", "slug", "summary", "is_example", "joining", "how_often", "where_it_meets")
 
@@ -33,6 +34,16 @@ def group_models() -> list[type[Page]]:
     """Return the kinds of pages that people join, by name."""
     found = [model for model in apps.get_models() if issubclass(model, JoiningMixin) and issubclass(model, Page)]
     return sorted(found, key=lambda model: model._meta.label)
+
+
+def topics_of_groups(numbers: Collection[int]) -> dict[int, list[str]]:
+    """Return the topics of those of these pages that are groups; one query for each kind of group."""
+    topics: dict[int, list[str]] = defaultdict(list)
+    for model in (each for each in apps.get_models() if issubclass(each, JoiningTopic)):
+        rows = model._default_manager.filter(page__in=numbers).order_by("sort_order", "pk")
+        for number, name in rows.values_list("page", "name"):
+            topics[number].append(name)
+    return topics
 
 
 def group_cards(locale: Locale, request: HttpRequest | None = None) -> list[GroupCard]:

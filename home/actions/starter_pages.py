@@ -32,12 +32,15 @@ def load_pages(report: Report) -> Resolver:
     known = {page.url_path: page for page in Page.objects.descendant_of(front).order_by("path")}
     for plan in BELOW_THE_FRONT_PAGE:
         page = known.get(front.url_path + plan.address.lstrip("/"))
+        if page is None and not _has_room(pages.get(plan.parent_address), plan):
+            report.notes.append(f"The page above {plan.address} is not what belongs there: nothing was put below it.")
+            continue
         if page is None or only_kept_the_place(page, plan.kind):
             page = as_kind(page, plan.kind) if page else _add_bare(pages[plan.parent_address], plan)
             missing.append(plan)
         pages[plan.address] = page
     resolver = Resolver(pages)
-    for plan in (FRONT_PAGE, *BELOW_THE_FRONT_PAGE):
+    for plan in (each for each in (FRONT_PAGE, *BELOW_THE_FRONT_PAGE) if each.address in pages):
         report.count("pages", made=plan in missing)
         if plan in missing:
             _fill(pages[plan.address], plan, resolver)
@@ -74,6 +77,11 @@ def _make_root_of_site(front: Page) -> None:
     for page in Page.objects.filter(depth=2, numchild=0).exclude(pk=front.pk):
         if page.specific_class is Page:
             page.delete()
+
+
+def _has_room(parent: Page | None, plan: PagePlan) -> bool:
+    """Tell whether a page of this kind can stand there: an editor may have made something else of the page above."""
+    return parent is not None and bool(plan.kind.can_exist_under(parent.specific_deferred))
 
 
 def _add_bare(parent: Page, plan: PagePlan) -> Page:

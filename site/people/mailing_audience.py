@@ -31,6 +31,7 @@ from wagtail.models import Page
 from people.audiences import Share, audience_named
 from people.mailing_progress import LETTER
 from people.models import Mailing, Person, SignUp
+from people.questions import chose
 from people.subscriptions import NEWS
 from people.verdicts import (
     LEFT_OUT,
@@ -170,8 +171,9 @@ def headcount(mailing: Mailing) -> Headcount:
 
 def words_shown(mailing: Mailing) -> str:
     """Return what differs as soon as anything that staff saw before they pressed the button does, but the numbers."""
-    shown = [mailing.audience, mailing.page_id, sorted(mailing.states), mailing.subject, mailing.body, mailing.details]
-    return hashlib.sha256(json.dumps([*shown, str(mailing.send_at)]).encode()).hexdigest()[:16]
+    whom = [mailing.audience, mailing.page_id, sorted(mailing.states), mailing.topic]
+    shown = [*whom, mailing.subject, mailing.body, mailing.details, str(mailing.send_at)]
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
 def pages_with_sign_ups() -> QuerySet[Page]:
@@ -197,6 +199,8 @@ def _sign_ups(mailing: Mailing, person_pk: int | None = None) -> QuerySet[SignUp
     known = STATES_WRITTEN_TO if mailing.template == LETTER else STATES_NOTIFIED
     states = [state for state in mailing.states if state in known]
     sign_ups = SignUp.objects.filter(page__translation_key__in=thing, state__in=states)
+    if mailing.topic:
+        sign_ups = sign_ups.filter(chose(mailing.topic))
     return sign_ups if person_pk is None else sign_ups.filter(person=person_pk)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -51,9 +52,15 @@ def asked_no_more(questions: tuple[Question, ...], answers: Iterable[Answer]) ->
 def chose(topic: str) -> Q:
     """Return the condition for sign-ups in whose answers this is among several that were chosen.
 
-    The two databases keep letters beyond ASCII differently in what they compare.
+    What somebody typed in their own words is none of it: quotation marks inside an answer are kept as two signs. The
+    two databases keep letters beyond ASCII differently in what they compare.
     """
-    return Q(answers__icontains=f'"{topic}"') | Q(answers__icontains=json.dumps(topic))
+    return Q(answers__iregex=_among_chosen(topic)) | Q(answers__iregex=_among_chosen(json.dumps(topic)[1:-1]))
+
+
+def _among_chosen(kept: str) -> str:
+    """Return the pattern for a choice as a database keeps it, whatever was chosen before it."""
+    return rf'"chosen": \[("([^"\\]|\\.)*", )*"{re.escape(kept)}"'
 
 
 def _answer(question: Question, value: Any) -> Answer:

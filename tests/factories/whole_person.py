@@ -37,6 +37,7 @@ from people.models import (
 from people.selectors import current_wording
 from people.tokens import digest_of
 from tests.factories.contributions import agreement_of, make_agreed_picture, make_contribution
+from tests.factories.network import make_group
 from tests.factories.people import make_sign_up
 from tests.factories.tellings import State, make_telling
 from youngpeople.models import MovingOn
@@ -58,6 +59,9 @@ IN_OUR_WORDS = "Low quay chairs are hard"
 NOTED = "Quarrelsome neighbour, ring first"
 SAID = "I quivered the whole way there"
 SIGNED = "Zoë, who quilts"
+TOPIC = "Quagga rides"  # the group offers it no more: only what she answered still holds it
+ASKED_BY_GROUP = "What grows at your place?"
+TOLD_THE_GROUP = "Quince trees behind my shed"
 
 SECRETS = (
     NAME,
@@ -77,12 +81,15 @@ SECRETS = (
     NOTED,
     SAID,
     SIGNED,
+    TOPIC,
+    TOLD_THE_GROUP,
 )
 
 
 def make_whole_person(pages: list[Page], staff: User) -> Person:
     """Return a person in a state of each kind, with everything that can hang on one; needs four pages."""
     person = _take_part(pages)
+    group = _join_a_group(pages[0].get_parent())
     _details(person)
     _consent(person)
     _guardian(person.sign_ups.get(page=pages[1]))
@@ -90,7 +97,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _tellings(person, staff)
     _words(person)
     _follow(person, pages[0])
-    _said_how_a_meeting_was(person, pages[0].get_parent())
+    _said_how_a_meeting_was(person, group)
     _post(person, staff)
     _staff_at_work(person, staff)
     _machinery(person, staff)
@@ -108,6 +115,15 @@ def _take_part(pages: list[Page]) -> Person:
     MovingOn.objects.create(sign_up=person.sign_ups.get(page=pages[0]), ends_on=timezone.localdate())
     AccessNeedMet.objects.create(sign_up=person.sign_ups.get(page=pages[0]), answer=AccessNeedMet.Answer.PARTLY)
     return person
+
+
+def _join_a_group(above: Page) -> Page:
+    """Make her a member who has chosen topics and answered the group's own question."""
+    group = make_group(above, topics=["Trees"], questions=[ASKED_BY_GROUP])
+    topics = {"question": "What would you like to hear about?", "answer": TOPIC, "chosen": [TOPIC]}
+    own = {"question": ASKED_BY_GROUP, "answer": TOLD_THE_GROUP}
+    confirm(make_sign_up(group, name=NAME, email=EMAIL, answers=(topics, own)))
+    return group
 
 
 def _details(person: Person) -> None:

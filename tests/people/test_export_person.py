@@ -58,7 +58,7 @@ def test_a_record_holds_everything_in_words(whole: Person) -> None:
         "Polish",
         "2012-03-04",
     )
-    assert [len(record["What you signed up for"]), len(record["What you agreed to"])] == [4, 6]
+    assert [len(record["What you signed up for"]), len(record["What you agreed to"])] == [5, 7]
     assert "Looked at what is held about somebody" in [
         line["What was done"] for line in record["What staff did with your details"]
     ]

@@ -131,7 +131,7 @@ def test_a_dry_run_lists_what_would_go_and_changes_nothing(
     assert all_that_remains() == before
     assert "Nothing was changed." in said
     assert not remains_in(said.encode())
-    for label, count in {"What you signed up for": 4, "What you agreed to": 6, "Results of the queue": 3}.items():
+    for label, count in {"What you signed up for": 5, "What you agreed to": 7, "Results of the queue": 3}.items():
         assert f"{count:7}  {label}" in said
     assert not Erasure.objects.filter(person=person).exists()
     assert not mail.outbox

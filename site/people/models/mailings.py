@@ -37,6 +37,12 @@ class Mailing(models.Model):
         related_name="+",
         verbose_name=_("the thing they take part in"),
     )
+    topic = models.CharField(
+        _("only about this topic"),
+        max_length=80,
+        blank=True,
+        help_text=_("Then only members get it who chose the topic."),
+    )
     # Which mail it is: what staff wrote, or one whose words are set and whose facts stand in `details`.
     template = models.CharField(max_length=60, default="mailing", editable=False)
     details = models.JSONField(default=dict, blank=True, editable=False)  # never about a person

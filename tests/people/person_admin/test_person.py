@@ -27,7 +27,7 @@ def test_one_person_shows_all_that_the_person_themselves_would_see(
     for label in record_of(person):
         assert f"<h3>{label}</h3>" in shown
     assert [secret for secret in SECRETS if secret.split("\n")[0] not in shown] == []
-    assert shown.count("/admin/sign_ups/inspect/") == 4
+    assert shown.count("/admin/sign_ups/inspect/") == 5
     assert f"/admin/people_joining/{person.pk}/" in shown
     assert editor_client.get(f"{LIST}inspect/999999/").status_code == 404
 

@@ -13,8 +13,9 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.models import Page
 
+from people.admin.mailings.topics import ABOUT_EVERYTHING, topic_choices, topic_of, topic_value
 from people.mailing_audience import STATES_WRITTEN_TO, pages_with_sign_ups
-from people.models import Mailing
+from people.models import Mailing, SignUp
 from people.placeholders import placeholders_in
 from people.private_names import is_private
 from people.telling_words import word_told_by
@@ -66,12 +67,21 @@ class MailingForm(WagtailAdminModelForm):
         required=False,
         help_text=_("Only for people who take part in one thing, in every language. Write about that thing only."),
     )
+    topic = forms.ChoiceField(
+        label=_("Only about this topic"),
+        required=False,
+        choices=ABOUT_EVERYTHING,
+        help_text=_(
+            "For groups whose members choose topics. Then only members get it who chose this one, word for word: "
+            "members who joined in another language have chosen it in that language."
+        ),
+    )
     states = forms.MultipleChoiceField(
         label=_("Which of them"),
         required=False,
         choices=[(state.value, state.label) for state in STATES_WRITTEN_TO],
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Only for people who take part in one thing."),
+        help_text=_("Only for people who take part in one thing. With a topic it goes to members only."),
     )
     send_at = LondonTimeField(
         label=_("Send at"),
@@ -82,12 +92,15 @@ class MailingForm(WagtailAdminModelForm):
 
     class Meta:
         model = Mailing
-        fields = ["subject", "body", "audience", "page", "states", "send_at"]
+        fields = ["subject", "body", "audience", "page", "topic", "states", "send_at"]
         widgets = {"audience": forms.RadioSelect, "body": forms.Textarea(attrs={"rows": 14})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["page"].queryset = pages_with_sign_ups().order_by("title", "pk")
+        pages = pages_with_sign_ups().order_by("title", "pk")
+        self.fields["page"].queryset = pages
+        self.fields["topic"].choices = topic_choices(pages, self.instance)
+        self.initial["topic"] = topic_value(self.instance.page_id, self.instance.topic)
 
     def clean_subject(self) -> str:
         """Refuse what no subject can hold: it is the same for everybody, and one line."""
@@ -105,6 +118,11 @@ class MailingForm(WagtailAdminModelForm):
             raise ValidationError(_("Only {name} can be filled in, not %(found)s.") % {"found": _in_braces(unknown)})
         return body
 
+    def clean_topic(self) -> str:
+        """Return the topic itself; whose it is decides with the page."""
+        self._topic_of, topic = topic_of(self.cleaned_data["topic"])
+        return topic
+
     def clean_send_at(self) -> datetime | None:
         """Refuse a time that has passed."""
         send_at: datetime | None = self.cleaned_data["send_at"]
@@ -116,18 +134,28 @@ class MailingForm(WagtailAdminModelForm):
         """Ask for page and states where they decide who gets the mail, and forget them where they do not."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("audience") == Mailing.Audience.NEWS:
-            for name in ("page", "states"):
+            for name in ("page", "topic", "states"):
                 self.errors.pop(name, None)
-            cleaned["page"], cleaned["states"] = None, []
+            cleaned["page"], cleaned["topic"], cleaned["states"] = None, "", []
         elif cleaned.get("audience"):
             self._ask_for("page", _("Choose the thing they take part in."))
+            if cleaned.get("topic"):
+                self._narrow_to_members(cleaned)
             self._ask_for("states", _("Choose at least one."))
-            self._keep_subject_neutral(cleaned.get("page"))
+            self._keep_subject_neutral(cleaned.get("page"), cleaned.get("topic", ""))
         return cleaned
 
-    def _keep_subject_neutral(self, page: Page | None) -> None:
+    def _narrow_to_members(self, cleaned: dict[str, Any]) -> None:
+        """Let a topic go to members alone; refuse the topic of another group."""
+        self.errors.pop("states", None)
+        cleaned["states"] = [SignUp.State.ACTIVE.value]
+        if (page := cleaned.get("page")) and page.pk != self._topic_of:
+            self.add_error("topic", _("This is a topic of another group. Choose one of this group, or none."))
+
+    def _keep_subject_neutral(self, page: Page | None, topic: str) -> None:
         """Refuse a subject with which anybody who sees it would know what the reader belongs to."""
-        word = word_told_by(page.title, self.cleaned_data.get("subject", "")) if page and is_private(page) else ""
+        told = f"{page.title} {topic}" if page and is_private(page) else ""
+        word = word_told_by(told, self.cleaned_data.get("subject", ""))
         if word:
             message = _("Others may see the subject. It must not hold “%(word)s”, a word of the group’s name.")
             self.add_error("subject", message % {"word": word})

@@ -16,7 +16,7 @@ from people.models import Mailing
 from people.post.notices import is_notice
 
 State = Mailing.State
-COPIED = ("subject", "body", "audience", "page", "states")
+COPIED = ("subject", "body", "audience", "page", "topic", "states")
 
 
 class MailingIndexView(generic.IndexView):

@@ -22,6 +22,12 @@ from people.models import Mailing
 __all__ = ["MailingViewSet", "mailing_log_actions"]
 
 
+def _about(mailing: Mailing) -> str:
+    if mailing.page is None:
+        return "–"
+    return f"{mailing.page.title}: {mailing.topic}" if mailing.topic else str(mailing.page.title)
+
+
 class MailingFilters(WagtailFilterSet):
     """By state."""
 
@@ -58,7 +64,7 @@ class MailingViewSet(ModelViewSet):
         return [
             TitleColumn("subject", label=_("Subject"), accessor="subject", get_url=self._inspect_url),
             Column("audience", label=_("Who gets it"), accessor=audience_label),
-            Column("page", label=_("About"), accessor=lambda mailing: mailing.page.title if mailing.page else "–"),
+            Column("page", label=_("About"), accessor=_about),
             Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
             DateColumn("created_at", label=_("Written"), sort_key="created_at"),
             DateColumn("send_at", label=_("Send at"), sort_key="send_at"),
