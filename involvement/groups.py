@@ -48,15 +48,20 @@ def topics_of_groups(numbers: Collection[int]) -> dict[int, list[str]]:
 
 def group_cards(locale: Locale, request: HttpRequest | None = None) -> list[GroupCard]:
     """Return every group that everybody can read, in the order of the tree; one query for each kind."""
-    groups = [group for model in group_models() for group in _for_everyone(model, locale)]
+    groups = [group for model in group_models() for group in _shown_in(model, locale)]
     return list(_cards(sorted(groups, key=lambda group: group.path), request))
 
 
-def _for_everyone(model: type[Page], locale: Locale) -> QuerySet[Page]:
+def groups_for_everyone(model: type[Page]) -> QuerySet[Page]:
+    """Return the groups of one kind that everybody can read."""
     above_or_same = Substr(OuterRef("path"), 1, Length("page__path"))
     private = PageViewRestriction.objects.filter(page__path=above_or_same)
-    found: QuerySet[Page] = model.objects.live().filter(~Exists(private), locale=locale)
-    return found.select_related("locale").only("locale", "content_type", *SHOWN)
+    found: QuerySet[Page] = model.objects.live().filter(~Exists(private)).select_related("locale")
+    return found
+
+
+def _shown_in(model: type[Page], locale: Locale) -> QuerySet[Page]:
+    return groups_for_everyone(model).filter(locale=locale).only("locale", "content_type", *SHOWN)
 
 
 def _cards(groups: list[Any], request: HttpRequest | None) -> Iterator[GroupCard]:

@@ -50,6 +50,13 @@ def meetings_over(group: Page, language: str, now: datetime) -> list[MeetingPage
     return sorted(shown, key=lambda meeting: (meeting.starts_at, meeting.pk), reverse=True)[:MOST_OVER]
 
 
+def meetings_that_took_place(group: Page, now: datetime) -> QuerySet[MeetingPage]:
+    """Return every meeting of a group that is over, of several translations the first, the newest first."""
+    below = meetings_below([group]).values("translation_key")
+    over = leading_meetings().filter(translation_key__in=below, ends_at__lte=now, cancelled_at__isnull=True)
+    return over.filter(is_example=False).order_by("-starts_at", "pk")
+
+
 def meeting_with(key: UUID, group: Page, language: str) -> MeetingPage | None:
     """Return the live meeting of this group with this key; None where another group has it, or nobody."""
     return next(iter(in_language(meetings_below([group]).filter(translation_key=key), language)), None)

@@ -9,7 +9,6 @@ from people.models import SignUp
 from youngpeople.models import YoungPeoplesForumPage
 
 S = SignUp.State
-NOTICE = timedelta(days=14)  # between being told and the end, however late somebody joined or was found out
 # Who waits for a guardian is no member and gets no mail of the forum.
 MEMBERS = (S.ACTIVE, S.PAUSED, S.OFFERED, S.WAITING_LIST, S.AWAITING_TEAM)
 

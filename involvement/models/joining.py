@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
+from involvement.below_groups import kinds_below_groups
 from involvement.joining import JoinablePage, membership_briefing, membership_questions
 from people.subjects import Question, SignUpBriefing
 from people.views import journey, paper
@@ -63,6 +64,12 @@ class JoiningMixin(models.Model):
         abstract = True
 
     is_membership = True  # people.sign_up_words: somebody joins and stays
+
+    @classmethod
+    def clean_subpage_models(cls) -> list[type[Page]]:
+        """Return the kinds of pages that this kind of group names, and those that stand below every group."""
+        named: list[type[Page]] = super().clean_subpage_models()  # type: ignore[misc]  # of Wagtail's page
+        return [*named, *(kind for kind in kinds_below_groups() if kind not in named)]
 
     @property
     def decided_by_team(self) -> bool:

@@ -17,6 +17,8 @@ from network.models import MeetingAnswerCount, MeetingPage
 from people.disclosure import Figure, figure, sum_of
 from people.monitoring import monitoring_settings
 
+Numbers = dict[tuple[str, str], list[int]]  # by question and answer
+
 
 @dataclass(frozen=True)
 class Line:
@@ -52,12 +54,27 @@ def report_of_group(meetings: Iterable[MeetingPage], answer_days: int, now: date
     return _lines(over)
 
 
+def reports_on(meetings: Iterable[MeetingPage], answer_days: int, now: datetime) -> dict[int, tuple[Line, ...]]:
+    """Return what may be shown of each of these meetings by its number; two queries, however many there are."""
+    today = timezone.localdate(now)
+    over = [each.pk for each in meetings if (last := closes_on(each, answer_days)) and today > last]
+    counted: dict[int, Numbers] = defaultdict(lambda: defaultdict(list))
+    rows = MeetingAnswerCount.objects.filter(meeting__in=over).values_list("meeting", "question", "answer", "number")
+    for meeting, question, answer, number in rows:
+        counted[meeting][question, answer].append(number)
+    smallest = monitoring_settings().smallest_number_shown
+    return {meeting: _as_lines(numbers, smallest) for meeting, numbers in counted.items()}
+
+
 def _lines(meetings: list[MeetingPage]) -> tuple[Line, ...]:
     rows = MeetingAnswerCount.objects.filter(meeting__in=meetings).order_by("meeting")
-    numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+    numbers: Numbers = defaultdict(list)
     for question, answer, number in rows.values_list("question", "answer", "number"):
         numbers[question, answer].append(number)
-    smallest = monitoring_settings().smallest_number_shown
+    return _as_lines(numbers, monitoring_settings().smallest_number_shown)
+
+
+def _as_lines(numbers: Numbers, smallest: int) -> tuple[Line, ...]:
     return tuple(
         Line(str(question.label), tuple(_figure(numbers[question, answer], smallest) for answer in Answer))
         for question in Question

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from network.actions.papers import ADDED, DELETED, READ
 from network.actions.telling import NOT_NEEDED, TOLD
+from network.desk.how_it_was import HowItWasViewSet, how_it_was_buttons
 from network.desk.listing import meeting_listing
 from network.desk.panel import MeetingsPanel
 from network.desk.papers import MeetingPapersViewSet, papers_buttons
@@ -20,13 +21,13 @@ from network.desk.telling import lead_to_telling_members, tell_members_before_hi
 @hooks.register("register_admin_viewset")
 def register_meetings() -> list[ViewSet]:
     """Put the team's list of meetings, and the pages about papers, into the admin."""
-    return [meeting_listing, MeetingPapersViewSet()]
+    return [meeting_listing, MeetingPapersViewSet(), HowItWasViewSet()]
 
 
 @hooks.register("register_page_header_buttons")
 def meeting_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
-    """Lead from a meeting to its papers, and to telling its members."""
-    return [*papers_buttons(page, user), *tell_members_buttons(page, user)]
+    """Lead from a meeting to its papers, and to telling its members; from a group to how its meetings were."""
+    return [*papers_buttons(page, user), *tell_members_buttons(page, user), *how_it_was_buttons(page, user)]
 
 
 @hooks.register("after_publish_page")

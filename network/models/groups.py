@@ -31,7 +31,7 @@ class GroupPage(
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("more about it"))
 
     parent_page_types = ["home.HomePage", "network.GroupIndexPage"]
-    subpage_types = ["network.MeetingPage", "network.NewsletterPage", "network.KeyPointsPage", "home.StandardPage"]
+    subpage_types = ["network.NewsletterPage", "network.KeyPointsPage", "home.StandardPage"]
 
     edit_handler = GROUP_TABS
     search_fields = [

@@ -10,12 +10,13 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
+from involvement.below_groups import StandsBelowGroups
 from network.meeting_publishing import MeetingPageForm, missing_before_publishing
 
 from .meeting_panels import MEETING_TABS
 
 
-class MeetingPage(BasePage):
+class MeetingPage(StandsBelowGroups, BasePage):
     """One meeting. Whoever shows it to the public shows none of the fields that begin with `joining`."""
 
     topic = RichTextField(
@@ -51,7 +52,6 @@ class MeetingPage(BasePage):
     )
 
     base_form_class = MeetingPageForm
-    parent_page_types = ["network.GroupPage"]
     subpage_types: ClassVar[list[str]] = []
     edit_handler = MEETING_TABS
     search_fields = [*BasePage.search_fields, index.SearchField("topic"), index.SearchField("place")]

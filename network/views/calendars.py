@@ -6,20 +6,19 @@ from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from wagtail.models import Page
 
 from core.serving import page_extra
 from involvement.open_data.keeping import kept, tag_of
 from network.calendars import TYPE, meetings_calendar
 from network.meetings import group_by_meeting, meetings_below, recent_meetings
-from network.membership import groups_of
-from network.models import GroupPage
+from network.membership import group_models, groups_of
 from people.models import Person
 from people.tokens import Purpose, claim_of
 from people.views.privacy import own_page
 
 
-@page_extra(GroupPage, "calendar.ics")
-def group_calendar(page: GroupPage, request: HttpRequest) -> HttpResponse:
+def group_calendar(page: Page, request: HttpRequest) -> HttpResponse:
     """Return the meetings of a group as its public pages show them."""
     language = get_language() or "en"
     meetings = recent_meetings([page], language, timezone.now())
@@ -30,6 +29,10 @@ def group_calendar(page: GroupPage, request: HttpRequest) -> HttpResponse:
         return meetings_calendar([(meeting, page) for meeting in meetings], page.title, is_private=False)
 
     return kept(request, tag, made, TYPE, name="meetings.ics")
+
+
+for kind in group_models():
+    page_extra(kind, "calendar.ics")(group_calendar)
 
 
 @csrf_exempt

@@ -1,5 +1,6 @@
 """The members' area: a member's groups, their meetings and papers. Whatever is asked for, membership is asked first."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from network.papers import choices_for, shown_papers
 from network.papers_owed import state_of
 from people.tokens import calendar_token
 from people.views.area import AreaVisit, in_members_area
+from people.views.dress import layout_for
 
 
 @in_members_area
@@ -37,6 +39,7 @@ def group(visit: AreaVisit, group_key: UUID) -> HttpResponse:
         return _not_theirs(visit)
     language, now = _language(), timezone.now()
     context = {
+        **_around(page),
         "group": page,
         "ahead": meetings_ahead([page], language, now),
         "over": meetings_over(page, language, now),
@@ -53,6 +56,7 @@ def meeting(visit: AreaVisit, group_key: UUID, meeting_key: UUID) -> HttpRespons
         return _not_theirs(visit)
     now = timezone.now()
     context = {
+        **_around(page),
         "group": page,
         "meeting": found,
         "state": meeting_state(found, now).name,
@@ -77,6 +81,11 @@ def calendar(visit: AreaVisit) -> HttpResponse:
     """Show the address at which calendar programs find all of the member's meetings."""
     path = reverse("members:own_calendar", args=[calendar_token(visit.person)])
     return visit.show("network/members/calendar.html", {"address": f"{settings.SITE_URL}{path}"})
+
+
+def _around(group: Page) -> dict[str, Any]:
+    """Return what the room of the group puts around its pages, such as a way to leave quickly."""
+    return {"about": group, "layout": layout_for(group)}
 
 
 def _group(visit: AreaVisit, key: UUID) -> Page | None:

@@ -11,6 +11,7 @@ from ninja.errors import ValidationError
 
 from involvement.open_data.api import router as opportunities
 from involvement.open_data.case_studies import router as case_studies
+from involvement.open_data.groups import router as groups
 from involvement.open_data.said_shapes import holds_words
 from involvement.open_data.story_api import router as stories
 
@@ -44,6 +45,7 @@ api = PublicAPI(
 api.add_router("", opportunities)
 api.add_router("", stories)
 api.add_router("", case_studies)
+api.add_router("", groups)
 
 
 @api.exception_handler(ValidationError)

@@ -109,7 +109,7 @@ def test_from_the_form_to_a_paper_and_out_again(
     inside = member.url
 
     member.goto(own_page_link(member, running_site, ADDRESS))
-    follow(member, "Do not want to be a member any more?")
+    follow(member, "Leave")
     press(member, "Yes, I want to leave")
     expect(member.locator("#maincontent")).to_contain_text("You have left.")
 

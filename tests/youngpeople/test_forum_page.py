@@ -16,6 +16,7 @@ from wagtail.test.utils import WagtailPageTestCase
 
 from core.models import CustomImage, OrganisationSettings
 from home.models import HomePage, StandardPage
+from network.models import MeetingPage
 from tests.factories.contributions import make_picture
 from tests.factories.stories import make_story, make_story_index
 from tests.factories.youngpeople import forum_values, make_forum, make_section_page, make_trust_question
@@ -123,11 +124,11 @@ def test_a_page_below_costs_little(forum: YoungPeoplesForumPage, client: Client)
 
 
 def test_where_pages_may_stand() -> None:
-    """A forum under the front page or an ordinary page, only pages of its section below it, nothing below those."""
+    """A forum under the front page or an ordinary page; pages of its section and meetings below it, nothing below."""
     case = WagtailPageTestCase()
     case.assertCanCreateAt(HomePage, YoungPeoplesForumPage)
     case.assertCanCreateAt(StandardPage, YoungPeoplesForumPage)
-    case.assertAllowedSubpageTypes(YoungPeoplesForumPage, {YoungPeoplesPage})
+    case.assertAllowedSubpageTypes(YoungPeoplesForumPage, {YoungPeoplesPage, MeetingPage})
     case.assertAllowedParentPageTypes(YoungPeoplesPage, {YoungPeoplesForumPage})
     case.assertAllowedSubpageTypes(YoungPeoplesPage, {})
 

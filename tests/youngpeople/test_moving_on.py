@@ -121,6 +121,21 @@ def test_whoever_is_told_late_still_has_two_weeks(forum: YoungPeoplesForumPage, 
     assert state_of(sign_up) == S.LEFT
 
 
+@pytest.mark.parametrize("days", [7, 30])
+def test_how_much_notice_there_is_at_least_is_the_forums_own(
+    forum: YoungPeoplesForumPage, clock: Traveller, days: int
+) -> None:
+    YoungPeoplesForumPage.objects.filter(pk=forum.pk).update(notice_days=days)
+    sign_up = member(forum)
+    at_noon(clock, ENDS_ON)  # nothing has run before
+    assert [let_members_move_on(), invite_to_move_on(), let_members_move_on()] == [0, 1, 0]
+    assert MovingOn.objects.get(sign_up=sign_up).ends_on == ENDS_ON + timedelta(days=days)
+    at_noon(clock, ENDS_ON + timedelta(days=days - 1))
+    assert let_members_move_on() == 0
+    at_noon(clock, ENDS_ON + timedelta(days=days))
+    assert let_members_move_on() == 1
+
+
 def test_nobody_is_put_out_untold_or_against_a_newer_rule(forum: YoungPeoplesForumPage, clock: Traveller) -> None:
     """Not where no mail was owed, and not once the forum lets them stay."""
     sign_up = member(forum)

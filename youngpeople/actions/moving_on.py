@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from people.actions.leaving import end_place
 from people.actions.sign_up_letters import tell_person, tell_team
 from people.guardianship import lacks_agreement
 from people.models import SignUp
-from youngpeople.growing_up import MEMBERS, NOTICE, days_of, members_to_look_at
+from youngpeople.growing_up import MEMBERS, days_of, members_to_look_at
 from youngpeople.models import MovingOn, YoungPeoplesForumPage
 
 logger = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ def _invite(page: YoungPeoplesForumPage, sign_up: SignUp, today: date) -> bool:
     told = MovingOn.objects.filter(sign_up=sign_up).first()
     if told and told.ends_on >= days.ends_on:
         return False
-    now, ends_on = timezone.now(), max(days.ends_on, today + NOTICE)
+    now, ends_on = timezone.now(), max(days.ends_on, today + timedelta(days=page.notice_days))
     MovingOn.objects.update_or_create(sign_up=sign_up, defaults={"told_at": now, "ends_on": ends_on})
     tell_person(sign_up, "moving_on", now)
     if not sign_up.person.email:

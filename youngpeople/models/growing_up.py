@@ -24,9 +24,16 @@ class GrowingUpMixin(models.Model):
         help_text=_("In days. Then the membership ends by itself. Nobody leaves without having been told."),
     )
 
+    notice_days = models.PositiveSmallIntegerField(
+        _("at least this long after being told"),
+        default=14,
+        validators=[MinValueValidator(7), MaxValueValidator(LONGEST)],
+        help_text=_("In days, for members who join or correct their date of birth when they are nearly too old."),
+    )
+
     growing_up_panels = [
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("invite_days_before"), FieldPanel("grace_days")])],
+            [FieldRowPanel([FieldPanel("invite_days_before"), FieldPanel("grace_days")]), FieldPanel("notice_days")],
             _("When members grow too old"),
         ),
         InlinePanel(

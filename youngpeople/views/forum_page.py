@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.serving import page_context
+from involvement.below_groups import dates_ahead
 from involvement.offer_words import payment_words
 from people.forms.ages import in_words
 from people.guardianship import asks_for_guardian
@@ -36,6 +37,7 @@ def forum_page_context(page: YoungPeoplesForumPage, request: HttpRequest) -> dic
         "guardian_in_words": _guardian(page),
         "offer": _offer(page),
         "trust_questions": questions_to_the_trust(page, request),
+        "meetings": dates_ahead(page),
         "section_pages": _section_pages(page, request) if page.pk else [],
     }
 

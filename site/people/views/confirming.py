@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
+from wagtail.models import Page
 
 from people.actions.confirmation import confirm as confirm_sign_up
 from people.actions.sign_ups import NOT_TAKING_PART
@@ -18,6 +19,7 @@ from people.subjects import SignUpSubject
 from people.submissions import Submission, fingerprint
 from people.tokens import Purpose, claim_of
 from people.views.closed import closed
+from people.views.dress import layout_for
 from people.views.guardian import answer_guardian
 from people.views.privacy import own_page
 from people.views.subscribing import answer_subscription
@@ -45,7 +47,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return _ask(request, sign_up)
     if sign_up.confirmed_at:
         return _done(request, sign_up)
-    return render(request, "people/link_run_out.html", _named(sign_up), status=410)
+    return render(request, "people/link_run_out.html", _named(sign_up, sign_up.page.specific), status=410)
 
 
 def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
@@ -54,14 +56,14 @@ def _ask(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     if briefing and briefing.is_cancelled:
         return closed(request, page, status=410)
     if lacks_answers(sign_up, submission, rule_of(sign_up)):
-        return render(request, "people/guardian_form_again.html", _named(sign_up), status=409)
+        return render(request, "people/guardian_form_again.html", _named(sign_up, page), status=409)
     shown = fingerprint(sign_up.pending)
     seen = request.POST.get("seen", "")  # nothing sent is nothing seen
     if request.method == "POST" and seen == shown:
         confirm_sign_up(sign_up, seen=seen)
         return HttpResponseRedirect(f"{request.path}?{CHANGES}" if sign_up.confirmed_at else request.path)
     context = {
-        **_named(sign_up),
+        **_named(sign_up, page),
         "typed": submission,
         "agreed": agreed_words(sign_up),
         "shown": shown,
@@ -77,11 +79,16 @@ def _done(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     page = sign_up.page.specific
     briefing = page.sign_up_briefing() if isinstance(page, SignUpSubject) else None
     words, is_change = words_for(sign_up.page), CHANGES in request.GET
-    context = {"sign_up": sign_up, "briefing": briefing, "words": words, "is_change": is_change}
+    context = {"sign_up": sign_up, "briefing": briefing, "words": words, "is_change": is_change} | _dress(page)
     return render(request, "people/confirmed.html", context)
 
 
-def _named(sign_up: SignUp) -> dict[str, Any]:
+def _named(sign_up: SignUp, page: Page) -> dict[str, Any]:
     """Return how the page is called where its holder alone may know what it is about."""
     name = named(sign_up.page)
-    return {"title": name.title, "url": name.url, "words": words_for(sign_up.page)}
+    return {"title": name.title, "url": name.url, "words": words_for(sign_up.page)} | _dress(page)
+
+
+def _dress(page: Page) -> dict[str, Any]:
+    """Return what the room of the page puts around it, such as a way to leave quickly."""
+    return {"about": page, "layout": layout_for(page)}
