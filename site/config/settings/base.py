@@ -6,7 +6,7 @@ from typing import Any
 from config import PROJECT_ROOT
 
 from .content import *  # noqa: F403  one settings namespace, split by idea
-from .env import database, env
+from .env import database, env, private_files
 from .security import *  # noqa: F403
 
 BASE_DIR: Path = PROJECT_ROOT
@@ -154,7 +154,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Papers of meetings: no address leads to these files, whatever stores them; our own view reads and hands them out.
-    "private": {"BACKEND": "core.private_files.PrivateFiles", "OPTIONS": {"location": VAR_DIR / "private"}},
+    "private": private_files(VAR_DIR / "private"),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False

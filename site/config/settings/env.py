@@ -38,6 +38,23 @@ def required(names: list[str]) -> dict[str, str]:
     return values
 
 
+def private_files(folder: Path) -> dict[str, Any]:
+    """Return where private files are kept: in the bucket that S3_PRIVATE_BUCKET names, else in this folder."""
+    bucket = env.str("S3_PRIVATE_BUCKET", default="")
+    if not bucket:
+        return {"BACKEND": "core.private_files.PrivateFiles", "OPTIONS": {"location": folder}}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
+        "region_name": env.str("S3_REGION", default="") or None,
+        "access_key": env.str("S3_ACCESS_KEY_ID", default="") or None,
+        "secret_key": env.str("S3_SECRET_ACCESS_KEY", default="") or None,
+        "default_acl": "private",
+        "file_overwrite": False,
+    }
+    return {"BACKEND": "core.private_bucket.PrivateBucket", "OPTIONS": options}
+
+
 def own_folder_and_cache() -> None:
     """Give each of several test runs side by side its own folder and its own database of Redis.
 
