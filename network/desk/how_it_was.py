@@ -51,8 +51,8 @@ class HowItWasPage(StaffPage):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show them; raises Http404 for a page that nobody is a member of."""
-        group = get_object_or_404(Page, pk=pk).specific
-        if not isinstance(group, tuple(group_models())):
+        group = get_object_or_404(Page, pk=pk)
+        if group.specific_class not in group_models():
             raise Http404
         if not group.permissions_for_user(self.user).can_edit():
             raise PermissionDenied

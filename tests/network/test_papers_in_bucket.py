@@ -66,7 +66,7 @@ def test_a_member_gets_the_paper_through_the_site_and_nobody_else_does(
     assert "agenda" not in kept.key
     path = paper_path(meeting.get_parent(), paper)
     answered = inside(member).get(path)
-    assert (answered.status_code, b"".join(answered.streaming_content)) == (200, SECRET)
+    assert (answered.status_code, answered.getvalue()) == (200, SECRET)
     assert answered["Cache-Control"] == "no-store, private"
     assert answered["Content-Disposition"] == 'attachment; filename="agenda.pdf"'
     assert Client().get(path).status_code == 403
