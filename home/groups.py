@@ -12,7 +12,7 @@ def _all(app: str, models: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str
 # Lists are changed and added to, never deleted from: pages and filters hang on them.
 LIST_PERMISSIONS = (
     *_all("core", ("directorate", "theme", "audience", "area"), ("view", "add", "change")),
-    *_all("involvement", ("rung", "stage", "source"), ("view", "add", "change")),
+    *_all("involvement", ("rung", "stage", "source", "forumpoint"), ("view", "add", "change")),
 )
 # Taking something off the site is a right of its own; nobody deletes a record by hand.
 WORDS_PERMISSIONS = _all("core", ("contribution", "otheruse"), ("view", "add", "change"))
@@ -104,6 +104,7 @@ INVOLVEMENT_TEAM = EditorsGroup(
         *LOOP_PERMISSIONS,
         *PEOPLE_PERMISSIONS,
         *TELLING_PERMISSIONS,
+        "involvement.view_sentplan",
         *MEETING_PERMISSIONS,
     ),
 )

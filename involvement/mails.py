@@ -6,6 +6,7 @@ from involvement.letters import (  # noqa: F401  importing registers
     loop_week,
     notices,
     outcome_owed,
+    plans,
     story_changes,
     tell_us,
 )

@@ -8,6 +8,7 @@ from core.models import User
 
 VIEW_TELLINGS = "involvement.view_tellusmessage"
 CHANGE_TELLINGS = "involvement.change_tellusmessage"
+VIEW_PLANS = "involvement.view_sentplan"
 
 
 def can_use_again(user: User | AnonymousUser, page: Page) -> bool:
@@ -49,3 +50,8 @@ def can_see_loop_desk(user: User | AnonymousUser) -> bool:
 def can_change_owners(user: User | AnonymousUser) -> bool:
     """Tell whether this member of staff may say where mail for a role goes."""
     return user.is_active and user.has_perm("involvement.change_owneraddress")
+
+
+def can_view_plans(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may see who has sent a plan."""
+    return user.is_active and user.has_perm(VIEW_PLANS)

@@ -18,6 +18,7 @@ from involvement.desk.alerts import AlertReportViewSet
 from involvement.desk.followers import FollowerReportViewSet
 from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
 from involvement.desk.loop import EXPORTED, LoopDeskViewSet
+from involvement.desk.sent_plans import SentPlansViewSet
 from involvement.desk.story_telling import ROUTE as STORY_ROUTE
 from involvement.desk.story_telling import (
     TellOfStoryPage,
@@ -30,7 +31,7 @@ from involvement.desk.tell_us_list import TellingsViewSet
 from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
 from involvement.desk.using_again import header_buttons, listing_buttons
 from involvement.desk.waiting import WaitingPanel
-from involvement.models import OwnerAddress, PayRate, Rung, SmallWin, Source, Stage
+from involvement.models import ForumPoint, OwnerAddress, PayRate, Rung, SmallWin, Source, Stage
 from involvement.story_keeping import refusal_to_delete
 from involvement.story_listing import StoryListingViewSet, story_listing
 
@@ -59,10 +60,22 @@ class StageViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-class LadderGroup(SnippetViewSetGroup):
-    """How much say people have, and how early: the trust's own words."""
+class ForumPointViewSet(SnippetViewSet):
+    """What the forum asks of everybody who works with people."""
 
-    items = (RungViewSet, StageViewSet)
+    model = ForumPoint
+    icon = "key"
+    menu_label = _("Key points")
+    list_display = ["name", "slug", "sort_order"]
+    search_fields = ["name", "slug"]
+    ordering = ["sort_order", "name"]
+    copy_view_enabled = False
+
+
+class LadderGroup(SnippetViewSetGroup):
+    """How much say people have, how early, and what the forum asks: the trust's own words."""
+
+    items = (RungViewSet, StageViewSet, ForumPointViewSet)
     menu_label = _("Ladder")
     menu_icon = "order"
     menu_order = 405
@@ -249,6 +262,12 @@ def tell_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse |
 def register_tellings() -> TellingsViewSet:
     """Put what people told us into the admin."""
     return TellingsViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_sent_plans() -> SentPlansViewSet:
+    """Put the plans that staff have sent into the admin."""
+    return SentPlansViewSet()
 
 
 @hooks.register("register_log_actions")

@@ -11,6 +11,7 @@ from home.actions.starter_facts import load_facts
 from home.actions.starter_groups import load_group_pages
 from home.actions.starter_meetings import load_meetings
 from home.actions.starter_pages import follow_site_url, load_pages
+from home.actions.starter_road_map import load_road_map
 from home.actions.starter_stories import load_stories
 from home.actions.starter_trust_questions import load_trust_questions
 
@@ -26,6 +27,7 @@ def load_starter_site() -> Report:
     load_trust_questions(resolver, report)
     load_case_studies(resolver, report)
     load_group_pages(resolver, report)
+    load_road_map(resolver, report)
     load_meetings(resolver, report)
     follow_site_url()
     set_up_groups(report)

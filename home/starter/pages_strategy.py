@@ -1,9 +1,9 @@
-"""The strategy in our own plain words, what becomes of people's experience, and where staff start."""
+"""The strategy in our own plain words, and what becomes of people's experience."""
 
 from home.models import StandardPage
 
-from .plan import PageAt, PagePlan
-from .writing import callout, contact, expander, links, section, steps
+from .plan import PagePlan
+from .writing import callout, contact, section
 
 STRATEGY = PagePlan(
     address="/strategy/",
@@ -98,62 +98,4 @@ EXPERIENCE = PagePlan(
     ],
 )
 
-ROAD_MAP = PagePlan(
-    address="/road-map/",
-    kind=StandardPage,
-    title="For staff: how to start",
-    seo_title="For staff: how to start working with patients and carers",
-    summary="Where to start, what to learn and how to do it in the time you have.",
-    drawing="path",
-    in_menu=True,
-    body=[
-        *section(
-            "Three things staff tell us",
-            "<p>Asked how much working together matters, staff gave it 9 out of 10. "
-            "They also told us what gets in the way.</p>",
-        ),
-        *expander(
-            "“I do not know where to start”",
-            "<p>Start with one question to one person: what is it like for you? Then ring the involvement team. They "
-            "help you to find people who have been through it, and to choose how much say you can honestly offer.</p>",
-        ),
-        *expander(
-            "“I do not know how to do it”",
-            "<p>You do not have to know it all. Do your first project next to somebody who has done one. "
-            "The team can tell you who that is.</p>",
-        ),
-        *expander(
-            "“I do not have the time”",
-            "<p>Small counts. Two people who read your draft letter take you half an hour, and save you a letter that "
-            "nobody understands. What costs most time is to build the wrong thing.</p>",
-        ),
-        *section("Six steps that always help", "<p>Do them in this order, whatever the size of the project.</p>"),
-        *steps(
-            ("Ask early", "<p>Bring people in while you are still asking what the problem is.</p>"),
-            (
-                "Be honest about the say they have",
-                "<p>Name the rung of the ladder, and why not a higher one.</p>",
-            ),
-            ("Say what they get", "<p>Pay, travel, training, papers in time, and one person to ring.</p>"),
-            ("Make it easy to be there", "<p>Ask what each person needs. Offer more than one way to take part.</p>"),
-            ("Do it together", "<p>Share the pen. Have breaks. Listen to what you did not want to hear.</p>"),
-            ("Tell them what happened", "<p>By the day you promised, even if the answer is no.</p>"),
-        ),
-        *callout(
-            "Coming next",
-            "<p>The full road map, with a plan you can fill in and print, is not here yet. "
-            "Until it is, this page and the team are your way in.</p>",
-        ),
-        *contact("team"),
-        *links(
-            (PageAt("/strategy/"), "Our strategy in plain words", "What we promised, and what the forum asks of us."),
-            (
-                PageAt("/case-studies/"),
-                "Case studies",
-                "How others did it, what changed, and what they would do differently.",
-            ),
-        ),
-    ],
-)
-
-PAGES = (STRATEGY, EXPERIENCE, ROAD_MAP)
+PAGES = (STRATEGY, EXPERIENCE)

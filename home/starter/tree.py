@@ -9,6 +9,7 @@ from . import (
     pages_groups,
     pages_outcomes,
     pages_privacy,
+    pages_road_map,
     pages_strategy,
     pages_young_people,
 )
@@ -20,6 +21,7 @@ PAGES: tuple[PagePlan, ...] = (
     *pages_groups.PAGES,
     *pages_young_people.PAGES,
     *pages_strategy.PAGES,
+    *pages_road_map.PAGES,
     *pages_contact.PAGES,
     *pages_accessibility.PAGES,
     *pages_privacy.PAGES,

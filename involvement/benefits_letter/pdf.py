@@ -1,4 +1,4 @@
-"""The letter as a PDF, where the optional package for it (weasyprint) is installed; nothing else here needs it."""
+"""A letter, plan or booklet as a PDF, where the optional package for it (weasyprint) is installed."""
 
 from functools import cache
 from importlib import import_module
@@ -17,14 +17,14 @@ def can_make_pdf() -> bool:
     return find_spec("weasyprint") is not None
 
 
-def pdf_of(html: str) -> bytes:
-    """Return this document as a tagged PDF; nothing is fetched from anywhere while it is made."""
+def pdf_of(html: str, styles: str = STYLES) -> bytes:
+    """Return this document as a tagged PDF with these styles; nothing is fetched from anywhere while it is made."""
     maker = import_module("weasyprint")
-    path = finders.find(STYLES)
-    styles = [maker.CSS(string=Path(path).read_text(encoding="utf-8"))] if path else []
-    pdf: bytes = maker.HTML(string=html, url_fetcher=_fetch_nothing).write_pdf(stylesheets=styles, pdf_variant=VARIANT)
+    path = finders.find(styles)
+    sheets = [maker.CSS(string=Path(path).read_text(encoding="utf-8"))] if path else []
+    pdf: bytes = maker.HTML(string=html, url_fetcher=_fetch_nothing).write_pdf(stylesheets=sheets, pdf_variant=VARIANT)
     return pdf
 
 
 def _fetch_nothing(url: str, *_args: object, **_kwargs: object) -> dict[str, object]:
-    raise ValueError("The letter holds nothing that would have to be fetched.")
+    raise ValueError("It holds nothing that would have to be fetched.")

@@ -5,6 +5,7 @@ from .case_studies import CaseStudyPage
 from .case_study_index import CaseStudyIndexPage
 from .case_study_parts import CaseStudyMeasure, CaseStudyRelated, ContributorWords
 from .following import StoryFollow, StoryTelling
+from .forum_points import ForumPoint
 from .ladder import Rung, Stage
 from .loop import LoopSettings, LoopWeek, OwnerAddress, PeopleInYear
 from .opportunities import OpportunityPage
@@ -12,6 +13,9 @@ from .opportunity_index import OpportunityIndexPage
 from .opportunity_parts import OpportunityQuestion, OpportunityRelated, OpportunitySession
 from .outcome import Telling
 from .pay import BenefitsLetter, PayRate
+from .road_map import RoadMapPage, RoadMapStepPage
+from .road_map_parts import StepTemplate
+from .sent_plans import SentPlan
 from .small_wins import SmallWin
 from .sources import Source
 from .stories import StoryPage
@@ -30,6 +34,7 @@ __all__ = [
     "CaseStudyPage",
     "CaseStudyRelated",
     "ContributorWords",
+    "ForumPoint",
     "KeyPoint",
     "LoopSettings",
     "LoopWeek",
@@ -43,10 +48,14 @@ __all__ = [
     "OwnerAddress",
     "PayRate",
     "PeopleInYear",
+    "RoadMapPage",
+    "RoadMapStepPage",
     "Rung",
+    "SentPlan",
     "SmallWin",
     "Source",
     "Stage",
+    "StepTemplate",
     "StoryChange",
     "StoryEvidence",
     "StoryFollow",

@@ -13,8 +13,20 @@ class Rung(Term):
     expectation = models.TextField(
         _("what people can expect"), blank=True, help_text=_("One or two sentences that finish “You can expect …”.")
     )
+    fits_when = models.TextField(
+        _("when it fits"), blank=True, max_length=400, help_text=_("One or two sentences that finish “It fits when …”.")
+    )
+    example = models.TextField(
+        _("example"), blank=True, max_length=400, help_text=_("Something small that your staff would recognise.")
+    )
+    takes = models.TextField(
+        _("what it takes"),
+        blank=True,
+        max_length=400,
+        help_text=_("What staff need before they promise it. Finishes “It takes …”. Also shown one rung below."),
+    )
 
-    panels = [*Term.panels, FieldPanel("expectation")]
+    panels = [*Term.panels, *(FieldPanel(name) for name in ("expectation", "fits_when", "example", "takes"))]
 
     class Meta(Term.Meta):
         verbose_name = _("rung")

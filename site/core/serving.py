@@ -60,6 +60,9 @@ TAILS = (
     "figures/",
     "figures.csv",
     "newsletters/",
+    "involvement-plan.docx",
+    "involvement-plan.pdf",
+    "booklet.pdf",
 )
 FORMS = ("take-part", "join")  # where pages have their sign-up form
 RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/")) | frozenset(FORMS)
