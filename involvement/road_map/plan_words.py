@@ -1,6 +1,7 @@
 """A plan in words: one sheet for the page, the PDF and the document, so that the three cannot disagree."""
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -96,5 +97,6 @@ def _access(plan: Plan) -> Part:
 
 
 def _telling(plan: Plan) -> Part:
-    words = _("By %(day)s: %(how)s.") % {"day": date_in_words(plan.told_by), "how": plan.told_how.rstrip(".")}
+    day, how = date_in_words(plan.told_by), capfirst(plan.told_how.rstrip("."))
+    words = _("By %(day)s. %(how)s.") % {"day": day, "how": how}
     return Part("told", _("How people will be told"), paragraphs=(words,))

@@ -1,0 +1,232 @@
+"""The plan: answers in, one page out, on the screen and as a document; it stands in its address and nothing is kept."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.http import QueryDict
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from core.models import Audience, Directorate
+from home.models import HomePage
+from involvement.models import OpportunityPage, PayRate, RoadMapPage, SentPlan
+from involvement.road_map.budget import budget_of, pence_a_meeting
+from involvement.road_map.plan import Plan
+from involvement.road_map.plan_form import PlanForm, plan_query
+from involvement.road_map.plan_terms import plan_terms
+from involvement.road_map.time_line import time_line
+from tests.factories.involvement import make_term
+from tests.factories.road_map import make_plan_terms, make_road_map, plan_address, plan_values
+from tests.html_checker import html_errors_of
+
+ADDRESS = "/road-map/plan/"
+DOCUMENT = "/road-map/involvement-plan.docx"
+PAGE_BUDGET = 10
+
+
+@pytest.fixture
+def road_map(home_page: HomePage, organisation: object) -> RoadMapPage:
+    """The road map."""
+    return make_road_map(home_page, plan_note="Ask the team who pays.")
+
+
+@pytest.fixture
+def rate(road_map: RoadMapPage) -> PayRate:
+    """What people are paid; everything else that a plan needs is there too."""
+    return make_plan_terms()
+
+
+def plan_of(page: RoadMapPage, rate: PayRate | None, **overrides: Any) -> Plan:
+    """Return the plan that these answers make."""
+    query = QueryDict(plan_address(rate, base="", **overrides).removeprefix("?"))
+    form = PlanForm(query, terms=plan_terms(page.locale_id))
+    assert form.is_valid(), form.errors
+    return form.plan()
+
+
+def words_of(answer: Any) -> str:
+    """Return the words between header and footer."""
+    return BeautifulSoup(answer.content, "html5lib").select_one("main").get_text(" ", strip=True)
+
+
+def test_the_plan_says_every_answer(rate: PayRate, client: Client) -> None:
+    shown = words_of(client.get(plan_address(rate)))
+    for said in (
+        "New chairs for the ward",
+        "Which chairs we buy.",
+        "Try chairs & say <what> you think.",
+        "4: Carers, Patients",
+        "Wards",
+        "In person, By phone, Ely",
+        "Planning",
+        "Joining in",
+        "The money is fixed.",
+        "3 meetings of 2 hours, and 30 minutes to prepare for each, every two weeks",
+        "☑ A break every hour",
+        "☐ A hearing loop that works",
+        "By 1 June 2027. By email.",
+        "Ask the team who pays.",
+        "£450",
+    ):
+        assert said in shown, said
+
+
+def test_the_time_line_is_in_order_and_leads_from_finding_people_to_telling_them(
+    road_map: RoadMapPage, rate: PayRate
+) -> None:
+    moments = time_line(plan_of(road_map, rate))
+    assert [moment.day for moment in moments] == [
+        date(2027, 1, 21),
+        date(2027, 2, 18),
+        date(2027, 2, 25),
+        date(2027, 3, 4),
+        date(2027, 4, 1),
+        date(2027, 4, 15),
+        date(2027, 6, 1),
+    ]
+    assert moments[-1].words == "People are told what happened"
+    once = time_line(plan_of(road_map, None, meetings="1", expenses="none-needed"))
+    assert len(once) == 5
+
+
+@pytest.mark.parametrize(
+    ("unit", "pence", "minutes", "expected"),
+    [
+        ("hour", 1500, 150, 3750),
+        ("hour", 1000, 50, 834),  # never a penny too little
+        ("half-day", 5000, 240, 5000),
+        ("half-day", 5000, 241, 10000),
+        ("day", 10000, 30, 10000),
+        ("session", 3000, 600, 3000),
+        ("total", 2000, 600, None),
+    ],
+)
+def test_payments_are_counted_in_whole_pence(unit: str, pence: int, minutes: int, expected: int | None) -> None:
+    assert pence_a_meeting(PayRate(pence=pence, unit=unit), minutes) == expected
+
+
+def test_the_budget_is_for_everybody(road_map: RoadMapPage, rate: PayRate) -> None:
+    budget = budget_of(plan_of(road_map, rate))
+    assert budget is not None
+    assert (budget.one_meeting, budget.one_person, budget.everybody) == (3750, 11250, 45000)
+    in_all = PayRate.objects.create(name="Once", pence=2000, unit="total")
+    budget = budget_of(plan_of(road_map, in_all))
+    assert budget is not None
+    assert (budget.one_meeting, budget.one_person, budget.everybody) == (None, 2000, 8000)
+    assert budget_of(plan_of(road_map, None)) is None
+
+
+def test_the_form_begins_with_the_rung_that_the_ladder_recommended(rate: PayRate, client: Client) -> None:
+    shown = BeautifulSoup(client.get(f"{ADDRESS}?rung=joining-in").content, "html5lib")
+    assert shown.select_one('input[name="rung"][value="joining-in"][checked]')
+    assert not shown.select_one(".nhsuk-error-summary")
+    assert client.get(f"{ADDRESS}?rung=nonsense").status_code == 200
+
+
+def test_answers_can_be_changed(rate: PayRate, client: Client) -> None:
+    shown = BeautifulSoup(client.get(plan_address(rate)).content, "html5lib")
+    link = next(each["href"] for each in shown.select("main a") if each.get_text(strip=True) == "Change my answers")
+    form = BeautifulSoup(client.get(link).content, "html5lib")
+    assert form.select_one('input[name="what"]')["value"] == "New chairs for the ward"
+    assert len(form.select('input[name="access"][checked]')) == 4
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"what": ""}, "Fill in “What is it about?”"),
+        ({"what": "x" * 5000}, "must be 80 characters or fewer"),
+        ({"why": "x" * 301}, "must be 300 characters or fewer"),
+        ({"audiences": None}, "Choose an answer for “Who do you need”"),
+        ({"audiences": ["martians"]}, "Choose one of the answers for “Who do you need”"),
+        ({"people": "many"}, "Write a number, like 3"),
+        ({"people": "0"}, "1"),
+        ({"people": "9" * 5000}, "Write a number, like 3"),
+        ({"rung": "sky"}, "Choose one of the answers"),
+        ({"rate": "999999"}, "Choose one of the answers"),
+        ({"starts_day": "31", "starts_month": "2"}, "must be a real date"),
+        ({"starts_year": "1066"}, "must be the same as or after"),
+        ({"told_by_month": "3"}, "before the last meeting"),
+    ],
+)
+def test_what_is_wrong_is_said_by_the_field_and_nothing_is_lost(
+    rate: PayRate, client: Client, wrong: dict[str, Any], message: str
+) -> None:
+    answer = client.get(plan_address(rate, **wrong))
+    shown = BeautifulSoup(answer.content, "html5lib")
+    assert answer.status_code == 422
+    assert message in shown.select_one(".nhsuk-error-summary").get_text(" ", strip=True)
+    assert shown.select_one("#id_rung_reason").get_text(strip=True) == "The money is fixed."
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x00", "\u202e\ud83d", "<script>alert(1)</script>", "👩‍👩‍👧‍👦" * 20, "ש\u05b8ל\u05d5ֹם", "%00"]
+)
+@pytest.mark.parametrize("name", sorted(plan_values(None)))
+def test_odd_input_gives_a_friendly_page(rate: PayRate, client: Client, name: str, odd: str) -> None:
+    typed = odd.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    for base in (ADDRESS, DOCUMENT):
+        assert client.get(plan_address(rate, base, **{name: typed})).status_code in (200, 404, 422)
+
+
+def test_the_address_holds_the_plan_and_nothing_else(rate: PayRate) -> None:
+    query = QueryDict(plan_address(rate, base="x").partition("?")[2] + "&change=yes&utm_source=mail&name=Nia")
+    assert QueryDict(plan_query(query)) == QueryDict(plan_address(rate, base="x").partition("?")[2])
+
+
+def test_the_longest_plan_fits_into_an_address(rate: PayRate, client: Client) -> None:
+    """Three bytes a letter, and each byte takes three letters of the address; the server allows 8,190."""
+    longest = {"what": "字" * 80, "why": "字" * 300, "tasks": "x" * 300, "rung_reason": "x" * 300, "told_how": "x" * 80}
+    address = plan_address(rate, **longest)
+    assert len(address) < 8_190
+    assert client.get(address).status_code == 200
+
+
+def test_nothing_is_kept_and_nobody_is_told(rate: PayRate, client: Client) -> None:
+    answer = client.get(plan_address(rate))
+    assert answer.cookies == {}
+    assert b"csrfmiddlewaretoken" not in answer.content
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert not SentPlan.objects.exists()
+    assert not OpportunityPage.objects.exists()
+    assert client.post(ADDRESS, plan_values(rate)).status_code in (403, 405)
+
+
+def test_the_document_says_what_the_page_says(rate: PayRate, client: Client) -> None:
+    answer = client.get(plan_address(rate, DOCUMENT))
+    assert answer["Content-Type"].startswith("application/vnd.openxmlformats-officedocument.wordprocessingml")
+    with ZipFile(BytesIO(answer.content)) as archive:
+        written = BeautifulSoup(archive.read("word/document.xml"), "html.parser").get_text(" ", strip=True)
+    for said in ("New chairs for the ward", "Try chairs & say <what> you think.", "£450", "☑ A break every hour"):
+        assert said in written
+    assert client.get(DOCUMENT).status_code == 404
+    assert client.get(plan_address(rate, DOCUMENT, what="")).status_code == 404
+
+
+def test_pages_ask_no_more_however_much_there_is_to_choose(rate: PayRate, client: Client) -> None:
+    def asked() -> list[int]:
+        counts = []
+        for address in (ADDRESS, plan_address(rate), plan_address(rate, DOCUMENT)):
+            client.get(address)
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(address).status_code == 200
+            counts.append(len(queries))
+        return counts
+
+    few = asked()
+    for number in range(20):
+        make_term(Audience, f"Audience {number}")
+        make_term(Directorate, f"Part {number}")
+    assert asked() == few
+    assert max(few) <= PAGE_BUDGET
+
+
+def test_its_html_is_valid(rate: PayRate, client: Client) -> None:
+    addresses = [ADDRESS, plan_address(rate), plan_address(rate, what=""), plan_address(None, directorate="", area="")]
+    documents = {address: client.get(address).content.decode() for address in addresses}
+    assert {name: errors for name, errors in html_errors_of(documents).items() if errors} == {}
