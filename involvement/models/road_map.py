@@ -60,12 +60,13 @@ class RoadMapPage(RoutablePageMixin, BasePage):
         """Show the ladder and the questions that help to choose a rung."""
         return answer_of(self, request, LADDER)
 
+    # The public has no session that a foreign site could borrow, and the forms work in browsers without cookies.
     @path(PLAN)
+    @csrf_exempt
     def plan(self, request: HttpRequest) -> HttpResponse:
-        """Show the questions of a plan, or the plan."""
+        """Show and receive the questions of a plan, or show the plan."""
         return answer_of(self, request, PLAN)
 
-    # The public has no session that a foreign site could borrow, and the form works in browsers without cookies.
     @path(SEND)
     @csrf_exempt
     def send_plan(self, request: HttpRequest) -> HttpResponse:

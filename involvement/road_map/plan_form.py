@@ -1,4 +1,4 @@
-"""The questions of a plan. It is sent by GET, so that the plan stands in its address and nothing of it is kept."""
+"""The questions of a plan. The answers go into the address of the plan, and nothing of them is kept."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.look.fields import NhsDateField
 from core.look.forms import NhsForm
-from core.look.widgets import ConditionalRadios
+from core.look.widgets import DATE_PARTS, ConditionalRadios
 from core.look.words import minutes_in_words
 from core.models import Term
 from involvement.models.offer import OfferMixin
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)
-SHORT, LONG = 80, 300  # letters: the whole plan has to fit into an address, also in alphabets that need more room there
+SHORT, LONG = 80, 300  # letters: the plan has to fit on one page, and into an address
 MOST_PEOPLE, MOST_MEETINGS = 200, 30
 NOWHERE = ""
 TOO_EARLY = _("People cannot be told what happened before the last meeting")
@@ -81,6 +81,7 @@ class PlanForm(NhsForm):
         self, data: "QueryDict | Mapping[str, Any] | None" = None, *, terms: PlanTerms, rung: str = ""
     ) -> None:
         self.terms = terms
+        self.answers = data if data is not None else QueryDict()
         super().__init__(data, initial={"rung": rung})
         self._offer("audiences", terms.audiences)
         for name, known in (("directorate", terms.directorates), ("area", terms.areas)):
@@ -144,19 +145,7 @@ class PlanForm(NhsForm):
         self._offer(name, terms)
 
 
-def is_answered(query: QueryDict) -> bool:
-    """Tell whether an address holds the answers of a plan, right or wrong, rather than none."""
-    return "what" in query
-
-
-def plan_query(query: QueryDict) -> str:
-    """Return the answers of an address as an address again, without anything else that stands in it."""
-    known = QueryDict(mutable=True)
-    names = {
-        *PlanForm.base_fields,
-        *(f"{name}_{part}" for name in ("starts", "told_by") for part in ("day", "month", "year")),
-    }
-    for name, values in query.lists():
-        if name in names:
-            known.setlist(name, values)
-    return known.urlencode()
+def names_of_answers() -> set[str]:
+    """Return the names under which a browser sends the answers of a plan."""
+    dates = [name for name, field in PlanForm.base_fields.items() if isinstance(field, NhsDateField)]
+    return {*PlanForm.base_fields, *(f"{name}_{part}" for name in dates for part in DATE_PARTS)}

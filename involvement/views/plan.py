@@ -1,6 +1,6 @@
 """The plan: its questions, the plan itself to print, and the same as a document and as a PDF. Nothing is kept of it."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -8,7 +8,8 @@ from core.serving import page_extra, page_view
 from involvement.benefits_letter.pdf import can_make_pdf, pdf_of
 from involvement.models import RoadMapPage
 from involvement.models.road_map import LADDER, PLAN, SEND
-from involvement.road_map.plan_form import PlanForm, is_answered, plan_query
+from involvement.road_map.packing import NAME, packed, unpacked
+from involvement.road_map.plan_form import PlanForm, names_of_answers
 from involvement.road_map.plan_terms import plan_terms
 from involvement.road_map.plan_words import plan_sheet
 from involvement.road_map.sheets import Sheet
@@ -21,17 +22,15 @@ PDF_STYLES = "css/road-map-pdf.css"
 
 @page_view(RoadMapPage, PLAN)
 def plan(page: RoadMapPage, request: HttpRequest) -> HttpResponse:
-    """Show the questions, what is wrong with the answers, or the plan that they make."""
+    """Show and receive the questions, or show the plan that the address holds."""
+    if request.method == "POST":
+        return _receive(page, request)
     if request.method not in READ_ONLY:
-        return HttpResponseNotAllowed(READ_ONLY)
+        return HttpResponseNotAllowed((*READ_ONLY, "POST"))
     form = form_at(page, request)
-    is_to_change = "change" in request.GET
-    if form.is_bound and form.is_valid() and not is_to_change:
+    if form.is_bound and form.is_valid() and "change" not in request.GET:
         return not_listed(_plan(page, request, form))
-    context = {"page": page, "form": form, "ladder_url": f"{page.get_url(request) or ''}{LADDER}"}
-    is_wrong = form.is_bound and not form.is_valid()
-    answer = render(request, "involvement/road_map/plan_form.html", context, status=422 if is_wrong else 200)
-    return not_listed(answer) if form.is_bound else answer
+    return _questions(page, request, form)
 
 
 @page_extra(RoadMapPage, DOCUMENT_NAME)
@@ -59,9 +58,13 @@ def plan_pdf(page: RoadMapPage, request: HttpRequest) -> HttpResponse:
 
 def form_at(page: RoadMapPage, request: HttpRequest) -> PlanForm:
     """Return the form with the answers of an address, or without any."""
-    terms = plan_terms(page.locale_id)
-    data = request.GET if is_answered(request.GET) else None
-    return PlanForm(data, terms=terms, rung=request.GET.get("rung", ""))
+    answers = unpacked(request.GET.get(NAME, ""))
+    return PlanForm(answers, terms=plan_terms(page.locale_id), rung=request.GET.get("rung", ""))
+
+
+def query_of(form: PlanForm) -> str:
+    """Return the part of an address that holds the answers of a form."""
+    return f"{NAME}={packed(form.answers, names_of_answers())}"
 
 
 def not_listed(answer: HttpResponse) -> HttpResponse:
@@ -71,8 +74,23 @@ def not_listed(answer: HttpResponse) -> HttpResponse:
     return answer
 
 
+def _receive(page: RoadMapPage, request: HttpRequest) -> HttpResponse:
+    form = PlanForm(request.POST, terms=plan_terms(page.locale_id))
+    if not form.is_valid():
+        return _questions(page, request, form)
+    return HttpResponseRedirect(f"{page.get_url(request) or ''}{PLAN}?{query_of(form)}")
+
+
+def _questions(page: RoadMapPage, request: HttpRequest, form: PlanForm) -> HttpResponse:
+    base = page.get_url(request) or ""
+    context = {"page": page, "form": form, "ladder_url": f"{base}{LADDER}", "plan_url": f"{base}{PLAN}"}
+    is_wrong = form.is_bound and not form.is_valid()
+    answer = render(request, "involvement/road_map/plan_form.html", context, status=422 if is_wrong else 200)
+    return not_listed(answer) if form.is_bound else answer
+
+
 def _plan(page: RoadMapPage, request: HttpRequest, form: PlanForm) -> HttpResponse:
-    query, base = plan_query(request.GET), page.get_url(request) or ""
+    query, base = query_of(form), page.get_url(request) or ""
     context = {
         "page": page,
         "sheet": plan_sheet(form.plan(), page.plan_note),

@@ -8,10 +8,10 @@ from core.serving import page_view
 from involvement.actions.plans import send_plan
 from involvement.models import RoadMapPage
 from involvement.models.road_map import PLAN, SEND, THANK_YOU
-from involvement.road_map.plan_form import PlanForm, plan_query
+from involvement.road_map.plan_form import PlanForm
 from involvement.road_map.reading import opportunities_beside
 from involvement.road_map.sending_form import SendPlanForm
-from involvement.views.plan import form_at
+from involvement.views.plan import form_at, query_of
 from people.views.privacy import form_page
 
 SENT = 10  # plans from one network address; a ward may well share one
@@ -34,8 +34,8 @@ def thank_you(page: RoadMapPage, request: HttpRequest) -> HttpResponse:
 def _send(request: HttpRequest, page: RoadMapPage) -> HttpResponse:
     planned = form_at(page, request)
     if not (planned.is_bound and planned.is_valid()):  # an address without a plan, or one that something is wrong with
-        query = plan_query(request.GET)
-        return HttpResponseRedirect(f"{page.get_url(request) or ''}{PLAN}" + (f"?{query}" if query else ""))
+        query = f"?{query_of(planned)}" if planned.is_bound else ""
+        return HttpResponseRedirect(f"{page.get_url(request) or ''}{PLAN}{query}")
     if request.method == "POST":
         return _receive(request, page, planned)
     return _show(request, page, planned, SendPlanForm())
@@ -63,7 +63,7 @@ def _receive(request: HttpRequest, page: RoadMapPage, planned: PlanForm) -> Http
 def _show(
     request: HttpRequest, page: RoadMapPage, planned: PlanForm, form: SendPlanForm, status: int = 200
 ) -> HttpResponse:
-    query, base = plan_query(request.GET), page.get_url(request) or ""
+    query, base = query_of(planned), page.get_url(request) or ""
     context = {
         "page": page,
         "form": form,

@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.utils import timezone
 from wagtail.models import Page
 
 from core.models import Area, Audience, Directorate
 from involvement.models import PayRate, RoadMapPage, RoadMapStepPage, Rung
+from involvement.road_map.packing import packed
+from involvement.road_map.plan_form import names_of_answers
 from people.guards import FormStamp
 from tests.factories.involvement import make_rung, make_stage, make_term
 
@@ -54,7 +57,7 @@ def make_plan_terms() -> PayRate:
     return PayRate.objects.create(name="Work", pence=1500, unit="hour")
 
 
-def plan_values(rate: PayRate | None, **overrides: Any) -> Query:
+def plan_values(paid: PayRate | None, **overrides: Any) -> Query:
     """Return the answers of a whole plan as a browser sends them; None takes one away."""
     values = {
         "what": "New chairs for the ward",
@@ -75,7 +78,7 @@ def plan_values(rate: PayRate | None, **overrides: Any) -> Query:
         "rhythm": "two-weeks",
         "minutes": "120",
         "preparation": "30",
-        "rate": str(rate.pk) if rate else "none",
+        "rate": str(paid.pk) if paid else "none",
         "expenses": "paid-back",
         "access": ["step-free", "breaks", "supporter", "papers"],
         "told_by_day": "1",
@@ -86,9 +89,14 @@ def plan_values(rate: PayRate | None, **overrides: Any) -> Query:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def plan_address(rate: PayRate | None, base: str = "/road-map/plan/", **overrides: Any) -> str:
+def answers(paid: PayRate | None, **overrides: Any) -> QueryDict:
+    """Return the same as a form receives them."""
+    return QueryDict(urlencode(plan_values(paid, **overrides), doseq=True))
+
+
+def plan_address(paid: PayRate | None, base: str = "/road-map/plan/", **overrides: Any) -> str:
     """Return the address of a plan."""
-    return f"{base}?{urlencode(plan_values(rate, **overrides), doseq=True)}"
+    return f"{base}?plan={packed(answers(paid, **overrides), names_of_answers())}"
 
 
 def sender(**overrides: Any) -> Query:
