@@ -37,5 +37,5 @@ def _draft(index: OpportunityIndexPage, plan: Plan) -> OpportunityPage:
     )
     draft.audiences = list(plan.audiences)
     index.add_child(instance=draft)
-    draft.save_revision(log_action=True)
+    draft.save_revision(log_action=True, clean=False)  # it has gaps that the team fills in
     return draft
