@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.models import User
-from involvement.models import AlertedOpportunity, OpportunityAlert, StoryFollow, TellUsEntry
+from involvement.models import AlertedOpportunity, OpportunityAlert, SentPlan, StoryFollow, TellUsEntry
 from network.asking.digests import answer_digest
 from network.asking.questions import Question
 from network.models import MeetingAnswerGiven, MeetingPage
@@ -98,6 +98,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _words(person)
     _follow(person, pages[0])
     _said_how_a_meeting_was(person, group)
+    SentPlan.objects.create(name=NAME, email=EMAIL.title(), form_digest="plan")  # they work here too
     _post(person, staff)
     _staff_at_work(person, staff)
     _machinery(person, staff)

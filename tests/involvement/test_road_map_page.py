@@ -73,7 +73,7 @@ def test_time_is_counted_from_the_steps_that_are_left(
     road_map: RoadMapPage, client: Client, minutes: int, fitting: list[str]
 ) -> None:
     done = make_step(road_map, "Done", minutes=5)
-    for title, needed in (("Long", 180), ("Short", 20), ("Middle", 40), ("Unknown", None)):
+    for title, needed in (("Long", 180), ("Short", 20), ("Middle", 40)):
         make_step(road_map, title, minutes=needed)
     shown = soup(client, f"{ADDRESS}?door=time&minutes={minutes}&done={done.pk}")
     order = [title for title in ("Long", "Short", "Middle") if title in fitting]
@@ -167,10 +167,12 @@ def test_case_studies_are_those_that_fit_all_that_was_chosen(
     studies = make_case_study_index(home_page)
     wards = make_term(Directorate, "Wards")
     asked, joined = make_rung("Asked", "asked"), make_rung("Joined", "joined")
-    make_case_study(studies, title="Fits", rung_delivered=asked, directorate=wards)
+    make_case_study(studies, title="Fits", rung_delivered=asked, rung_reason="So it was.", directorate=wards)
     make_case_study(studies, title="Other rung", rung_delivered=joined, rung_reason="So it was.", directorate=wards)
     make_case_study(studies, title="Other part", rung_delivered=asked, rung_reason="So it was.")
-    private = make_case_study(studies, title="Private", rung_delivered=asked, directorate=wards)
+    private = make_case_study(
+        studies, title="Private", rung_delivered=asked, rung_reason="So it was.", directorate=wards
+    )
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     make_step(road_map, "Both", rungs=[asked], directorates=[wards], stages=[make_stage()])
     make_step(road_map, "None chosen")
