@@ -23,7 +23,7 @@ from .road_map_panels import ROAD_MAP_PANELS, STEP_PANELS
 LADDER, PLAN, SEND, THANK_YOU, BOOKLET = "ladder/", "plan/", "plan/send/", "plan/send/thank-you/", "booklet/"
 OWN_ADDRESSES = frozenset(tail.partition("/")[0] for tail in (LADDER, PLAN, BOOKLET))
 A_WORKING_DAY = 8 * 60  # minutes: a step that takes longer is more than one step
-_WORDS = {"max_length": 120}
+LONGEST_DOOR = 120
 
 
 class RoadMapPage(RoutablePageMixin, BasePage):
@@ -31,12 +31,15 @@ class RoadMapPage(RoutablePageMixin, BasePage):
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
     start_words = models.CharField(
-        _("first door"), default="I don’t know where to start", help_text=_("In the words of your staff."), **_WORDS
+        _("first door"),
+        default="I don’t know where to start",
+        help_text=_("In the words of your staff."),
+        max_length=LONGEST_DOOR,
     )
     start_answer = models.TextField(_("what you answer"), blank=True, max_length=400)
-    knowledge_words = models.CharField(_("second door"), default="I don’t have the knowledge", **_WORDS)
+    knowledge_words = models.CharField(_("second door"), default="I don’t have the knowledge", max_length=LONGEST_DOOR)
     knowledge_answer = models.TextField(_("what you answer"), blank=True, max_length=400)
-    time_words = models.CharField(_("third door"), default="I don’t have the time", **_WORDS)
+    time_words = models.CharField(_("third door"), default="I don’t have the time", max_length=LONGEST_DOOR)
     time_answer = models.TextField(_("what you answer"), blank=True, max_length=400)
     plan_note = models.TextField(
         _("below each plan"),

@@ -77,9 +77,7 @@ class PlanForm(NhsForm):
         label=_("How are they told?"), limit=SHORT, help_text=_("For example “by email, and at the next meeting”.")
     )
 
-    def __init__(
-        self, data: "QueryDict | Mapping[str, Any] | None" = None, *, terms: PlanTerms, rung: str = ""
-    ) -> None:
+    def __init__(self, data: QueryDict | None = None, *, terms: PlanTerms, rung: str = "") -> None:
         self.terms = terms
         self.answers = data if data is not None else QueryDict()
         super().__init__(data, initial={"rung": rung})
@@ -101,9 +99,10 @@ class PlanForm(NhsForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a promise that would come due while people still meet."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        when = [cleaned.get(name) for name in ("starts", "meetings", "rhythm", "told_by")]
-        if all(when) and cleaned["told_by"] < last_meeting(when[0], when[1], RHYTHM_OF[when[2]]):
-            self.add_error("told_by", TOO_EARLY)
+        if all(cleaned.get(name) for name in ("starts", "meetings", "rhythm", "told_by")):
+            last = last_meeting(cleaned["starts"], cleaned["meetings"], RHYTHM_OF[cleaned["rhythm"]])
+            if cleaned["told_by"] < last:
+                self.add_error("told_by", TOO_EARLY)
         return cleaned
 
     def plan(self) -> Plan:

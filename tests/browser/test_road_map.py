@@ -1,4 +1,4 @@
-"""The road map in the browser: from “I don’t know where to start” to a printed plan without JavaScript; sound everywhere."""
+"""The road map in the browser: from a door to a printed plan without JavaScript, and sound everywhere."""
 
 import re
 from datetime import timedelta
@@ -166,8 +166,7 @@ def test_it_is_mirrored_where_words_run_from_right_to_left(page: Page, running_s
         expect(page.locator("html")).to_have_attribute("dir", "rtl")
         assert [*axe_violations(page), *structural_faults(page)] == [], address
     page.goto(f"/ur{MAP}ladder/")
-    picture, rail = (
-        page.locator(each).first.bounding_box() for each in ("svg.road-map-ladder", ".road-map-ladder__rail")
-    )
+    picture = page.locator("svg.road-map-ladder").bounding_box()
+    rail = page.locator(".road-map-ladder__rail").first.bounding_box()
     assert picture and rail
     assert rail["x"] > picture["x"] + picture["width"] / 2

@@ -150,7 +150,7 @@ def test_the_form_begins_with_the_rung_that_the_ladder_recommended(rate: PayRate
 def test_answers_can_be_changed(rate: PayRate, client: Client) -> None:
     shown = BeautifulSoup(client.get(plan_address(rate)).content, "html5lib")
     link = next(each["href"] for each in shown.select("main a") if each.get_text(strip=True) == "Change my answers")
-    form = BeautifulSoup(client.get(link).content, "html5lib")
+    form = BeautifulSoup(client.get(str(link)).content, "html5lib")
     assert form.select_one('input[name="what"]')["value"] == "New chairs for the ward"
     assert len(form.select('input[name="access"][checked]')) == 4
 
