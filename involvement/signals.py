@@ -8,11 +8,12 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from involvement.actions.progress import follow_strategy
 from involvement.actions.story_telling import note_story
 from involvement.actions.telling import note_publication
 from involvement.finding.remembered import forget_index
 from involvement.finding.stories import forget_story_index
-from involvement.models import OpportunityPage, StoryChange, StoryPage, TellUsSettings
+from involvement.models import OpportunityPage, StoryChange, StoryPage, StrategyPage, TellUsSettings
 from involvement.tell_us.known import forget_known
 
 _TAGGED = (OpportunityPage.audiences.through, OpportunityPage.themes.through)
@@ -53,3 +54,9 @@ def _tags_changed(sender: type[Model], **_event: Any) -> None:
 def _story_published(instance: StoryPage, **_event: Any) -> None:
     if instance.live:  # the signal comes also where a later time of publication was only set
         note_story(instance)
+
+
+@receiver(page_published, sender=StrategyPage)
+def _strategy_published(instance: StrategyPage, **_event: Any) -> None:
+    if instance.live:
+        follow_strategy(instance)

@@ -13,6 +13,8 @@ from .opportunity_index import OpportunityIndexPage
 from .opportunity_parts import OpportunityQuestion, OpportunityRelated, OpportunitySession
 from .outcome import Telling
 from .pay import BenefitsLetter, PayRate
+from .progress import ActionEvidence, ProgressUpdate, StrategyPromise
+from .progress_page import ProgressPage, TrackerSettings
 from .road_map import RoadMapPage, RoadMapStepPage
 from .road_map_parts import StepTemplate
 from .sent_plans import SentPlan
@@ -27,6 +29,7 @@ from .tell_us_page import TellUsPage
 from .tell_us_settings import TellUsSettings
 
 __all__ = [
+    "ActionEvidence",
     "AlertedOpportunity",
     "BenefitsLetter",
     "CaseStudyIndexPage",
@@ -50,6 +53,8 @@ __all__ = [
     "PeopleInYear",
     "RoadMapPage",
     "RoadMapStepPage",
+    "ProgressPage",
+    "ProgressUpdate",
     "Rung",
     "SentPlan",
     "SmallWin",
@@ -64,9 +69,11 @@ __all__ = [
     "StoryTelling",
     "StrategyAction",
     "StrategyPage",
+    "StrategyPromise",
     "TellUsEntry",
     "TellUsMessage",
     "TellUsPage",
     "TellUsSettings",
     "Telling",
+    "TrackerSettings",
 ]

@@ -1,6 +1,7 @@
 """The involvement strategy as text people can read and as data others can point at."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +69,9 @@ class StrategyRow(TranslatableMixin, Orderable):
         help_text=_("Stays the same for good; progress and evidence hang on it."),
     )
     text = models.TextField(_("text"), help_text=_("Word for word as in the strategy."))
+    # The thread of an earlier row that this one goes on from: one of the edition before, or one that had been removed.
+    continues = models.UUIDField(null=True, editable=False)
+    source_text = models.TextField(blank=True, editable=False)  # as the imported file has it
 
     panels: ClassVar[list[FieldPanel]] = [FieldPanel("code"), FieldPanel("text")]
     override_translatable_fields: ClassVar[list[SynchronizedField]] = [SynchronizedField("code", overridable=False)]
@@ -77,6 +81,11 @@ class StrategyRow(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return f"{self.code} {self.text[:60]}"
+
+    @property
+    def thread(self) -> UUID:
+        """Return what stays the same through languages, editions and every other wording."""
+        return self.continues or self.translation_key
 
 
 class Objective(StrategyRow):

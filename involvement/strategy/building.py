@@ -1,7 +1,9 @@
 """Turns a document into a draft page, or brings the draft of a changed text up to date."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -13,6 +15,7 @@ from .document import Bullets, Document, Heading, Paragraph, Part, Quotation, Ro
 from .placing import Place
 
 BlockData = tuple[str, Any]
+Threads = Mapping[str, UUID]  # the code of a new row -> what it goes on from
 
 ROW_MODELS: dict[RowKind, type[StrategyRow]] = {
     RowKind.OBJECTIVES: Objective,
@@ -21,20 +24,20 @@ ROW_MODELS: dict[RowKind, type[StrategyRow]] = {
 }
 
 
-def create_draft(document: Document, place: Place, edition: str, title: str = "") -> StrategyPage:
+def create_draft(document: Document, place: Place, edition: str, title: str, threads: Threads) -> StrategyPage:
     """Add a page that is not live, with a first version that opens in the editor."""
     page = StrategyPage(slug=place.slug, live=False, has_unpublished_changes=True, locale=place.parent.locale)
-    _fill(page, document, edition, title)
+    _fill(page, document, edition, title, threads)
     place.parent.add_child(instance=page)
     log(instance=page, action="wagtail.create", content_changed=True)
     page.save_revision(log_action=True)
     return page
 
 
-def update_draft(page: StrategyPage, document: Document, title: str = "") -> StrategyPage:
+def update_draft(page: StrategyPage, document: Document, title: str, threads: Threads) -> StrategyPage:
     """Save a new draft version; rows keep their identity by code, none is ever deleted, and what is live stays live."""
     draft: StrategyPage = page.get_latest_revision_as_object()
-    _fill(draft, document, draft.edition, title or draft.title)
+    _fill(draft, document, draft.edition, title or draft.title, threads)
     if not page.live:
         draft.save()
     draft.save_revision(log_action=True)
@@ -54,17 +57,17 @@ def present_rows(draft: StrategyPage, kind: RowKind) -> list[StrategyRow]:
     return rows + [row for row in stored if row.pk not in known]
 
 
-def _fill(page: StrategyPage, document: Document, edition: str, title: str) -> None:
+def _fill(page: StrategyPage, document: Document, edition: str, title: str, threads: Threads) -> None:
     page.edition = edition
     page.title = page.draft_title = page_title(document, edition, title)
     page.short_name = document.short_name
     page.body = body_of(document, page.title)
     page.source_digest = document.digest
     for kind in RowKind:
-        getattr(page, kind.value).set(_merged(page, document, kind))
+        getattr(page, kind.value).set(_merged(page, document, kind, threads))
 
 
-def _merged(page: StrategyPage, document: Document, kind: RowKind) -> list[StrategyRow]:
+def _merged(page: StrategyPage, document: Document, kind: RowKind, threads: Threads) -> list[StrategyRow]:
     """Return the rows of the document in its order, on the present rows with the same code, then the rows left over."""
     left = present_rows(page, kind)
     merged: list[StrategyRow] = []
@@ -74,7 +77,7 @@ def _merged(page: StrategyPage, document: Document, kind: RowKind) -> list[Strat
             if row:
                 left.remove(row)
             else:
-                row = ROW_MODELS[kind](code=read.code, locale=page.locale)
+                row = ROW_MODELS[kind](code=read.code, continues=threads.get(read.code), locale=page.locale)
             merged.append(_with_text(row, read, part))
     for place, row in enumerate([*merged, *left]):
         row.sort_order = place
@@ -82,7 +85,7 @@ def _merged(page: StrategyPage, document: Document, kind: RowKind) -> list[Strat
 
 
 def _with_text(row: StrategyRow, read: Row, part: Rows) -> StrategyRow:
-    row.text = read.text
+    row.text = row.source_text = read.text
     if isinstance(row, StrategyAction) and part.group:
         row.group = part.group
     return row

@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from involvement.models import StrategyPage
 
 from .building import create_draft, page_title, update_draft
-from .differences import Differences, differences
+from .comparing import compared, edition_before
+from .differences import Differences
 from .document import Document, RowKind
+from .matching import Decisions
 from .placing import Place, known_page, place_for
 from .reading import read_strategy
+from .recoding import recoded, threads_of
 from .source import Source, UnusableSource
 from .words import WordCount, compare_words, words_of_document, words_of_page
 
@@ -35,36 +38,40 @@ class Plan:
     edition: str
     title: str
     count: WordCount
+    changes: Differences
     page: StrategyPage | None = None
     place: Place | None = None
-    changes: Differences | None = None
 
     @property
     def is_nothing_to_do(self) -> bool:
         """Tell whether the page already holds this text."""
-        return self.changes is not None and self.changes.is_nothing_to_do
+        return self.page is not None and self.changes.is_nothing_to_do
 
 
-def plan_import(source: Source, *, edition: str = "", title: str = "", under: str | None = None) -> Plan:
+def plan_import(
+    source: Source, *, edition: str = "", title: str = "", under: str | None = None, decided: Decisions | None = None
+) -> Plan:
     """Read the text and find out what is to be done; raise UnusableSource or NoPlace where that cannot be said."""
-    document = read_strategy(source)
-    edition = edition.strip() or document.edition
+    read = read_strategy(source)
+    edition = edition.strip() or read.edition
     title = title.strip()
-    _check(document, edition, title)
-    count = compare_words(source, document, words_of_document(document))
-    if page := known_page(edition):
-        changes = differences(page, document, title)
-        return Plan(source, document, edition, title, count, page=page, changes=changes)
-    return Plan(source, document, edition, title, count, place=place_for(edition, under))
+    _check(read, edition, title)
+    count = compare_words(source, read, words_of_document(read))
+    page = known_page(edition)
+    place = None if page else place_for(edition, under)
+    changes = compared(read, page, edition_before(), title, decided or {})
+    document = recoded(read, changes.matchings)
+    return Plan(source, document, edition, title, count, changes, page=page, place=place)
 
 
 def carry_out(plan: Plan) -> StrategyPage:
     """Build or update the page in one transaction; raise LostWords, with nothing written, if a word went missing."""
+    threads = threads_of(plan.document, plan.changes.matchings)
     with transaction.atomic():
         if plan.page:
-            page = update_draft(plan.page, plan.document, plan.title)
+            page = update_draft(plan.page, plan.document, plan.title, threads)
         elif plan.place:
-            page = create_draft(plan.document, plan.place, plan.edition, plan.title)
+            page = create_draft(plan.document, plan.place, plan.edition, plan.title, threads)
         stored = StrategyPage.objects.get(pk=page.pk)
         built = words_of_page(stored.get_latest_revision_as_object())
         count = compare_words(plan.source, plan.document, built)

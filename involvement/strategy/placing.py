@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 
 from involvement.models import StrategyPage
 
@@ -30,9 +31,14 @@ class Place:
 
 def known_page(edition: str) -> StrategyPage | None:
     """Return the page of this edition in the site's own language, wherever editors have moved it since."""
-    pages = StrategyPage.objects.descendant_of(_home(), inclusive=True)
-    page: StrategyPage | None = pages.filter(edition=edition, alias_of=None).order_by("pk").first()
+    page: StrategyPage | None = strategy_pages().filter(edition=edition).order_by("pk").first()
     return page
+
+
+def strategy_pages() -> PageQuerySet[StrategyPage]:
+    """Return the pages of all editions in the site's own language."""
+    pages: PageQuerySet[StrategyPage] = StrategyPage.objects.descendant_of(_home(), inclusive=True)
+    return pages.filter(alias_of=None)
 
 
 def place_for(edition: str, under: str | None = None) -> Place:

@@ -59,6 +59,7 @@ TAILS = (
     "benefits-letter.pdf",
     "figures/",
     "figures.csv",
+    "actions.csv",
     "newsletters/",
     "involvement-plan.docx",
     "involvement-plan.pdf",

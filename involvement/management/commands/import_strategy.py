@@ -1,5 +1,6 @@
 """Reads the plain text of a strategy and builds a draft page from it; a dry run unless --commit is given."""
 
+from argparse import ArgumentTypeError
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,14 @@ from involvement.strategy.importing import LostWords, Plan, carry_out, plan_impo
 from involvement.strategy.placing import NoPlace
 from involvement.strategy.report import report_lines, summary_line
 from involvement.strategy.source import ENCODINGS, UnusableSource, read_source
+
+
+def _decision(said: str) -> tuple[str, int]:
+    """Return the code and the line of a decision such as C3=114; raises ArgumentTypeError for anything else."""
+    code, _equals, line = said.partition("=")
+    if not (line.isascii() and line.isdigit() and len(line) < 8):
+        raise ArgumentTypeError(_("%(said)s is not like C3=114") % {"said": said})
+    return code.strip().upper(), int(line)
 
 
 class Command(BaseCommand):
@@ -25,6 +34,14 @@ class Command(BaseCommand):
         parser.add_argument("--edition", default="", help="for example 2024; found in the title unless given")
         parser.add_argument("--title", default="", help="the page's title; the text's own unless given")
         parser.add_argument("--under", metavar="PATH", help="the page to build under; /strategy/ unless given")
+        parser.add_argument(
+            "--same",
+            action="append",
+            default=[],
+            type=_decision,
+            metavar="CODE=LINE",
+            help="say that the sentence in this line of the file goes on from this code; may be given several times",
+        )
         parser.add_argument("--encoding", default="utf-8", choices=ENCODINGS)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,7 +49,8 @@ class Command(BaseCommand):
         self.verbosity: int = options["verbosity"]
         try:
             source = read_source(options["file"], options["encoding"])
-            plan = plan_import(source, edition=options["edition"], title=options["title"], under=options["under"])
+            named = {name: options[name] for name in ("edition", "title", "under")}
+            plan = plan_import(source, **named, decided=dict(options["same"]))
         except (UnusableSource, NoPlace) as error:
             raise CommandError(str(error)) from error
         self._print(report_lines(plan.document, plan.count))
@@ -50,9 +68,13 @@ class Command(BaseCommand):
     def _print_changes(self, plan: Plan) -> None:
         if plan.place:
             self._print([_("This makes a new draft page at %(address)s") % {"address": plan.place.address}])
-        elif plan.changes and not plan.is_nothing_to_do:
+        if plan.place and plan.changes.before:
+            self._print([_("Compared with edition %(edition)s:") % {"edition": plan.changes.before}])
+        elif plan.page and not plan.is_nothing_to_do:
             self._print([_("The page “%(title)s” changes:") % {"title": plan.page}])
-            self._print(f"  {line}" for line in plan.changes.lines())
+        else:
+            return
+        self._print(f"  {line}" for line in plan.changes.lines(plan.document))
 
     def _commit(self, plan: Plan) -> None:
         try:
