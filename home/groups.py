@@ -26,6 +26,11 @@ LOOP_PERMISSIONS = (
     *_all("involvement", ("owneraddress",), ("view", "add", "change", "delete")),
     "involvement.change_loopsettings",
 )
+# How far the strategy is: what is followed comes and goes with its text, so nobody adds or deletes it.
+STRATEGY_PERMISSIONS = (
+    *_all("involvement", ("strategypromise",), ("view", "change")),
+    "involvement.change_trackersettings",
+)
 PEOPLE_PERMISSIONS = (
     *_all("people", ("signup",), ("view", "change", "export")),
     *_all("people", ("person",), ("view", "add", "change", "export")),
@@ -85,6 +90,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
         *WORDS_PERMISSIONS,
         *PAY_PERMISSIONS,
         *LOOP_PERMISSIONS,
+        *STRATEGY_PERMISSIONS,
         *_all("core", ("alertbanner",), ("view", "add", "change", "delete")),
         *_all("involvement", ("smallwin",), ("view", "add", "change", "delete", "publish")),
         "core.change_organisationsettings",
@@ -102,6 +108,7 @@ INVOLVEMENT_TEAM = EditorsGroup(
         "core.withdraw_contribution",
         *PAY_PERMISSIONS,
         *LOOP_PERMISSIONS,
+        *STRATEGY_PERMISSIONS,
         *PEOPLE_PERMISSIONS,
         *TELLING_PERMISSIONS,
         "involvement.view_sentplan",

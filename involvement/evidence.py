@@ -29,6 +29,7 @@ class Evidence:
     note: str
     published_on: date | None
     is_example: bool
+    page_key: str = ""  # what the page and its translations share
 
 
 def evidence_by(
@@ -69,6 +70,7 @@ def _evidence(page: Page, url: str, link: EvidenceLink, facts: PageFacts) -> Evi
         note=link.note,
         published_on=timezone.localdate(first) if first else None,
         is_example=facts.is_example,
+        page_key=str(page.translation_key),
     )
 
 

@@ -8,5 +8,6 @@ from involvement.letters import (  # noqa: F401  importing registers
     outcome_owed,
     plans,
     story_changes,
+    strategy_review,
     tell_us,
 )

@@ -55,3 +55,8 @@ def can_change_owners(user: User | AnonymousUser) -> bool:
 def can_view_plans(user: User | AnonymousUser) -> bool:
     """Tell whether this member of staff may see who has sent a plan."""
     return user.is_active and user.has_perm(VIEW_PLANS)
+
+
+def can_review_strategy(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may say in public how far the actions of the strategy are."""
+    return user.is_active and user.has_perm("involvement.change_strategypromise")

@@ -13,10 +13,23 @@ from involvement.actions.story_telling import note_story
 from involvement.actions.telling import note_publication
 from involvement.finding.remembered import forget_index
 from involvement.finding.stories import forget_story_index
-from involvement.models import OpportunityPage, StoryChange, StoryPage, StrategyPage, TellUsSettings
+from involvement.models import (
+    ActionEvidence,
+    OpportunityPage,
+    ProgressPage,
+    ProgressUpdate,
+    StoryChange,
+    StoryPage,
+    StrategyPage,
+    StrategyPromise,
+    TellUsSettings,
+    TrackerSettings,
+)
 from involvement.tell_us.known import forget_known
+from involvement.tracker.remembered import forget_tracker
 
 _TAGGED = (OpportunityPage.audiences.through, OpportunityPage.themes.through)
+_OF_THE_STRATEGY = (StrategyPage, StrategyPromise, ProgressUpdate, ActionEvidence, ProgressPage, TrackerSettings)
 _OF_STORIES = (StoryPage, StoryChange, StoryPage.themes.through)
 
 
@@ -24,6 +37,7 @@ _OF_STORIES = (StoryPage, StoryChange, StoryPage.themes.through)
 def _page_changed(sender: type[Page], **_event: Any) -> None:
     forget_index()  # whichever page it was: an opportunity may hang below one that moved or went
     forget_story_index()
+    forget_tracker()  # any page may be evidence
 
 
 @receiver(page_published)
@@ -38,6 +52,8 @@ def _row_changed(instance: Model, **_event: Any) -> None:
         forget_index()
     if isinstance(instance, (PageViewRestriction, *_OF_STORIES)):
         forget_story_index()
+    if isinstance(instance, (PageViewRestriction, *_OF_THE_STRATEGY)):
+        forget_tracker()
     if isinstance(instance, TellUsSettings):
         forget_known()
 
@@ -60,3 +76,4 @@ def _story_published(instance: StoryPage, **_event: Any) -> None:
 def _strategy_published(instance: StrategyPage, **_event: Any) -> None:
     if instance.live:
         follow_strategy(instance)
+        forget_tracker()  # rows that came many at once told nobody

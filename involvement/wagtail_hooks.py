@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from involvement.actions.progress import REVIEWED, UPDATED
 from involvement.actions.telling import NOT_NEEDED, TOLD
 from involvement.case_studies.listing import CaseStudyListingViewSet, case_study_listing
 from involvement.desk.alerts import AlertReportViewSet
@@ -26,6 +27,8 @@ from involvement.desk.story_telling import (
     story_telling_buttons,
     tell_before_hiding_stories,
 )
+from involvement.desk.strategy_promises import StrategyPromiseViewSet
+from involvement.desk.strategy_review import StrategyReviewViewSet
 from involvement.desk.tell_us_history import tell_us_log_actions
 from involvement.desk.tell_us_list import TellingsViewSet
 from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
@@ -148,6 +151,7 @@ class PayRateViewSet(SnippetViewSet):
 
 
 register_snippet(PayRateViewSet)
+register_snippet(StrategyPromiseViewSet)
 
 
 @hooks.register("register_admin_viewset")
@@ -229,6 +233,8 @@ def telling_log_actions(actions: Any) -> None:
     """Let the history of a page say that people were told, or why not."""
     actions.register_action(TOLD, _("Tell people"), _("Told the people who wait for it"))
     actions.register_action(NOT_NEEDED, _("Tell nobody"), _("Decided that nobody needs to be told"))
+    actions.register_action(UPDATED, _("Update the strategy"), _("Wrote an update"))
+    actions.register_action(REVIEWED, _("Review the strategy"), _("Set the next review"))
     actions.register_action(EXPORTED, _("Export the loop desk"), _("Took out what is owed"))
 
 
@@ -236,6 +242,12 @@ def telling_log_actions(actions: Any) -> None:
 def register_loop_desk() -> LoopDeskViewSet:
     """Put everything that is owed into the admin."""
     return LoopDeskViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_strategy_review() -> StrategyReviewViewSet:
+    """Put the quarterly review of the strategy into the admin."""
+    return StrategyReviewViewSet()
 
 
 @hooks.register("register_admin_viewset")

@@ -1,6 +1,7 @@
 """The strategy in our own plain words, and what becomes of people's experience."""
 
 from home.models import StandardPage
+from involvement.models import ProgressPage
 
 from .plan import PagePlan
 from .writing import callout, contact, section
@@ -64,6 +65,19 @@ STRATEGY = PagePlan(
     ],
 )
 
+PROGRESS = PagePlan(
+    address="/strategy/progress/",
+    kind=ProgressPage,
+    title="How far we are",
+    seo_title="How far our involvement strategy is",
+    summary="What we promised, how far it is, and what shows it.",
+    drawing="path",
+    values={
+        "introduction": "<p>Each action has somebody who looks after it, and a day on which they say how far it is. "
+        "When they are late, this page says so.</p>",
+    },
+)
+
 EXPERIENCE = PagePlan(
     address="/experience/",
     kind=StandardPage,
@@ -98,4 +112,4 @@ EXPERIENCE = PagePlan(
     ],
 )
 
-PAGES = (STRATEGY, EXPERIENCE)
+PAGES = (STRATEGY, PROGRESS, EXPERIENCE)

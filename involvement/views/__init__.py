@@ -12,6 +12,7 @@ from . import open_data as open_data
 from . import opportunity_list as opportunity_list
 from . import opportunity_page as opportunity_page
 from . import plan as plan
+from . import progress as progress
 from . import road_map as road_map
 from . import send_plan as send_plan
 from . import story_feed as story_feed

@@ -9,6 +9,7 @@ from django.utils.http import quote_etag
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
+from involvement.open_data.actions import router as actions
 from involvement.open_data.api import router as opportunities
 from involvement.open_data.case_studies import router as case_studies
 from involvement.open_data.groups import router as groups
@@ -46,6 +47,7 @@ api.add_router("", opportunities)
 api.add_router("", stories)
 api.add_router("", case_studies)
 api.add_router("", groups)
+api.add_router("", actions)
 
 
 @api.exception_handler(ValidationError)

@@ -1,0 +1,1 @@
+"""What the templates of this room, and of those above it, write of what it knows."""

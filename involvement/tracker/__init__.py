@@ -1,0 +1,1 @@
+"""How far the strategy is, as everybody reads it."""
