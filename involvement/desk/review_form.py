@@ -34,9 +34,9 @@ class ReviewForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
-    def __init__(self, *args: Any, promise: StrategyPromise, latest: ProgressUpdate | None, **kwargs: Any) -> None:
+    def __init__(self, said: Any, promise: StrategyPromise, latest: ProgressUpdate | None) -> None:
         initial = {"seen": latest.pk if latest else 0, "next_review": promise.next_review}
-        super().__init__(*args, prefix=f"p{promise.pk}", initial=initial, use_required_attribute=False, **kwargs)
+        super().__init__(said, prefix=f"p{promise.pk}", initial=initial, use_required_attribute=False)
         self.promise, self.latest = promise, latest
         for name, field in self.fields.items():
             if self.is_bound and name in self.errors:

@@ -64,7 +64,7 @@ def review_forms(said: Any = None) -> list[ReviewForm]:
     promises = {str(each.thread): each for each in StrategyPromise.objects.filter(thread__in=threads)}
     updates = {update.promise_id: update for update in ProgressUpdate.objects.order_by("pk")}
     found = [promises[thread] for thread in threads if thread in promises]
-    return [ReviewForm(_complete(said, each), promise=each, latest=updates.get(each.pk)) for each in found]
+    return [ReviewForm(_complete(said, each), each, updates.get(each.pk)) for each in found]
 
 
 def _complete(said: Any, promise: StrategyPromise) -> Any:
@@ -78,9 +78,7 @@ def _complete(said: Any, promise: StrategyPromise) -> Any:
 def _looked_at_again(forms: list[ReviewForm]) -> list[ReviewForm]:
     """Return the forms with what was typed, as seen beside the newest updates."""
     for form in forms:
-        data = form.data.copy()
-        data[form.add_prefix("seen")] = str(form.latest.pk if form.latest else 0)
-        form.data = data
+        form.data = {**form.data, form.add_prefix("seen"): str(form.latest.pk if form.latest else 0)}
     return forms
 
 

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0006_words_and_pictures'),
-        ('involvement', '0012_body_of_tell_us'),
+        ('involvement', '0013_road_map'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
