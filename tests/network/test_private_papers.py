@@ -115,12 +115,24 @@ def test_way_5_search(client: Client, editor_client: Client, paper: MeetingPaper
         assert paper.meeting.title not in shown
 
 
-def test_way_6_the_api(client: Client, paper: MeetingPaper) -> None:
+def test_way_6_the_api(client: Client, group: GroupPage, paper: MeetingPaper) -> None:
     assert "joining_link" not in client.get("/api/v1/openapi.json").content.decode()
-    for path in ("meetings", "papers", f"papers/{paper.pk}", f"pages/{paper.meeting_id}", "documents", "groups"):
+    for path in (
+        "meetings",
+        "papers",
+        f"papers/{paper.pk}",
+        f"pages/{paper.meeting_id}",
+        "documents",
+        f"groups/{paper.meeting_id}",
+    ):
         answer = client.get(f"/api/v1/{path}", follow=True)
         assert answer.status_code == 404
         assert JOINING_LINK not in answer.content.decode()
+    for path in ("groups", f"groups/{group.pk}"):  # public, and nothing of its meetings in it
+        answer = client.get(f"/api/v1/{path}")
+        assert answer.status_code == 200
+        for private in (JOINING_LINK, paper.title, name_of(paper), paper.meeting.title, "meeting"):
+            assert private not in answer.content.decode()
 
 
 def test_way_7_feeds_and_public_calendars(client: Client, group: GroupPage, paper: MeetingPaper) -> None:
