@@ -22,11 +22,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from core.models import User
 from network.actions.papers import add_paper
-from network.models import GroupPage, GroupQuestion, GroupTopic, MeetingPage, MeetingPaper
+from network.asking.questions import Answer, Question
+from network.models import GroupPage, GroupQuestion, GroupTopic, MeetingAnswerCount, MeetingPage, MeetingPaper
 from people.models import Person, SignUp
 from people.own_links import enter_url
 from wagtail.models import Locale, Site
 from tests.factories.network import group_values, make_newsletter
+from tests.factories.people import confirm_path, make_sign_up
+from youngpeople.models import YoungPeoplesForumPage
 home = Site.objects.get(is_default_site=True).root_page.specific
 group = GroupPage(**group_values(title="Orchard forum", slug="orchard-forum", joining="application"))
 group.topics.add(GroupTopic(name="Apples"), GroupTopic(name="Pears"))
@@ -57,18 +60,31 @@ for number in range(6):
 urdu, _ = Locale.objects.get_or_create(language_code="ur")
 for page in (group, meeting):
     page.copy_for_translation(urdu, copy_parents=True).save_revision().publish()
+ended_at = timezone.now() - timedelta(days=40)
+before_it = ended_at - timedelta(hours=2)
+values = {"starts_at": before_it, "ends_at": ended_at, "no_papers": True, "topic": "<p>Over.</p>", "online": True}
+group.add_child(instance=MeetingPage(title="Pears", slug="pears", **values))
+over = MeetingPage.objects.get(slug="pears")
+for question in Question:
+    for number, answer in enumerate(Answer):
+        MeetingAnswerCount.objects.create(meeting=over, question=question, answer=answer, number=9 * number)
+forum = YoungPeoplesForumPage.objects.get(slug="young-people")
+values = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=1), "no_papers": True, "online": True}
+forum.add_child(instance=MeetingPage(title="What we want", slug="what-we-want", topic="<p>Ideas.</p>", **values))
+print(confirm_path(make_sign_up(forum, email="young-orchard@example.org", born_on="2005-02-03")))
 place = f"{group.translation_key}/{meeting.translation_key}/"
 for number in (0, 5):
     print(enter_url(Person.objects.get(email=f"orchard{number}@example.org"), place))
-print(meeting.pk)
+print(meeting.pk, group.pk)
 """
 
 
 @pytest.fixture(scope="module")
 def orchard(running_site: RunningSite) -> dict[str, str]:
-    """A group with a meeting, papers and members; returns two members' links and the number of the meeting."""
-    english, urdu, meeting = running_site.manage("shell", "-v", "0", "-c", PREPARE).split()[-3:]
-    return {"en": english, "ur": urdu, "meeting": meeting}
+    """Two groups with meetings, papers and members; returns links of three people and the numbers of pages."""
+    names = ("young", "en", "ur", "meeting", "group")
+    printed = running_site.manage("shell", "-v", "0", "-c", PREPARE).split()[-len(names) :]
+    return dict(zip(names, printed, strict=True))
 
 
 def at_both_widths(page: Page) -> None:
@@ -164,6 +180,18 @@ def test_the_members_area_is_sound_and_mirrored_in_urdu(page: Page, orchard: dic
         expect(page.get_by_text("meet.example.org")).to_have_count(0)
 
 
+def test_what_belongs_to_a_forum_has_its_way_out_wherever_it_is(page: Page, orchard: dict[str, str]) -> None:
+    """A meeting of young people, and the pages behind the link in a young person's mail."""
+    for path in ("/young-people/what-we-want/", orchard["young"]):
+        page.goto(path)
+        expect(page.get_by_role("link", name="Leave this page quickly")).to_be_visible()
+        at_both_widths(page)
+    press(page, "Yes, I want to join")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You have confirmed")
+    expect(page.get_by_role("link", name="Leave this page quickly")).to_be_visible()
+    at_both_widths(page)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_the_team_sees_of_papers_has_no_fault_of_ours(page: Page, orchard: dict[str, str], width: int) -> None:
     """The papers with those who can read them, a file that is refused, and the questions afterwards."""
@@ -177,3 +205,7 @@ def test_what_the_team_sees_of_papers_has_no_fault_of_ours(page: Page, orchard: 
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("Nothing was added.")
     assert faults_of_our_part(page) == []
+    page.goto(f"/admin/groups/how-it-was/{orchard['group']}/")
+    expect(page.get_by_role("heading", name="Pears")).to_be_visible()
+    assert faults_of_our_part(page) == []
+    assert not page.evaluate(WIDER_THAN_WINDOW)
