@@ -108,7 +108,7 @@ def test_it_says_how_long_things_are_kept(client: Client, page: OpportunityPage)
     shown = main_of(client.get(own_path(make_own_person(page))))
     assert "Your answers on a form, after the thing is over or you have left it: 2 years" in shown
     assert "Which mail we sent you: 1 day<" in shown
-    assert len(how_long()) == 16
+    assert len(how_long()) == 17
 
 
 @pytest.mark.parametrize("number", [2, 20])

@@ -23,7 +23,7 @@ def form_data(**overrides: Any) -> dict[str, Any]:
     rows = ("confidences", "trust_questions", "topics", "questions", "next_pages", "comments")
     texts = {name: rich_text("") for name in RICH}
     values = {"title": "Voices", "slug": "voices", "leave_to": "https://www.example.org/", "drawing": "none"}
-    times = {"invite_days_before": "90", "grace_days": "90", "joining": "open"}
+    times = {"invite_days_before": "90", "grace_days": "90", "notice_days": "14", "joining": "open"}
     parts = {name: inline_formset([]) for name in rows}
     return nested_form_data({"body": streamfield([])} | values | times | texts | parts | overrides)
 
