@@ -71,6 +71,7 @@ NOT_AS_IT_STANDS = {
     "SignUpEvent": {"from_state", "to_state"},
     "GuardianAgreement": {"token_key"},
     "OutboxMessage": {"key", "kind", "template", "attempts", "receipt_address", "subscription"},
+    "SentPlan": {"form_digest"},
     "Suppression": {"address_digest"},
     "DeliveryReport": {"event_digest"},
     "OpportunityAlert": {"query", "is_on"},  # told in words; it is on until it has ended
