@@ -62,7 +62,7 @@ def _fill(each: PagePlan, page: StandardPage, pages: dict[str, int]) -> None:
     raw = [{"type": name, "value": _raw(with_links(value, opening), files)} for name, value in each.blocks]
     page.title = page.draft_title = each.title
     page.summary = page.search_description = each.summary
-    read = StandardPage._meta.get_field("body").stream_block.to_python(raw)
+    read = page.body.stream_block.to_python(raw)
     # As values of their blocks, so that each point of a list gets an identity, which translating needs.
     page.body = [(block.block_type, block.value) for block in read]
     if not page.live:

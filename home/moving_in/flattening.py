@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from bs4 import PageElement, Tag
+from bs4.element import PageElement, Tag
 from django.utils.translation import gettext as _
 
 from .collecting import Collection

@@ -6,7 +6,7 @@ import warnings
 from collections import Counter
 from typing import Any
 
-import webencodings
+import webencodings  # type: ignore[import-untyped]  # the library has no types
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from django.utils.translation import gettext as _
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bs4 import NavigableString, PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 UNSEEN = set("script style template head title meta link noscript base param source track rp".split())
 NOT_ENTERED = {"iframe", "frame", "embed", "video", "audio", "canvas"}  # browsers show something else instead

@@ -1,5 +1,7 @@
 """A small old site moves in: pages link to each other, files are stored once, old addresses lead on."""
 
+from typing import Any
+
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -13,10 +15,8 @@ from .conftest import OLD_SITE, Moving, body_html, draft_of, raw_of
 
 def everything() -> list[object]:
     """Return what the command could have written."""
-    return [
-        list(model.objects.order_by("pk").values())
-        for model in (Page, StandardPage, Revision, MovedPage, Redirect, CustomImage, get_document_model())
-    ]
+    models: tuple[Any, ...] = (Page, StandardPage, Revision, MovedPage, Redirect, CustomImage, get_document_model())
+    return [list(model.objects.order_by("pk").values()) for model in models]
 
 
 def test_a_dry_run_reports_and_writes_nothing(moving: Moving) -> None:
