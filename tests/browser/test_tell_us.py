@@ -85,7 +85,7 @@ def word_it(page: Page, mark: str) -> None:
 def test_every_page_on_the_way_is_sound(page: Page, running_site: RunningSite, width: int) -> None:
     """The form, its errors, what comes after, the question behind the link, and its answer."""
     page.set_viewport_size({"width": width, "height": 900})
-    address = f"sound-{width}@example.org"
+    address = f"tells-{width}@example.org"
     page.goto(FORM)
     is_sound(page)
     open_and_send_empty(page)
