@@ -61,3 +61,11 @@ def test_every_opportunity_is_accessible(page: Page, running_site: RunningSite) 
     assert len(addresses) >= 10
     faults = [fault for path in addresses for fault in faults_of(page, path, running_site)]
     assert faults == []
+
+
+def test_the_judge_sees_what_is_wrong(page: Page) -> None:
+    """A picture without words, and only in the part that was asked about."""
+    picture = '<main><h1>A</h1><p id="part">B</p><img src="/a.png"></main>'
+    page.set_content(f'<html lang="en" dir="ltr"><title>A</title>{picture}')
+    assert any(fault.startswith("image-alt: <img") for fault in axe_violations(page))
+    assert axe_violations(page, "#part") == []

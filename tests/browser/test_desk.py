@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from .inspection import WIDER_THAN_WINDOW, _rule_names
+from .inspection import WIDER_THAN_WINDOW, axe_violations
 from .journeys import mail_with
 from .site_process import RunningSite
 from .test_main_job import link_in, send_as_fast_as_a_person, sign_in
@@ -19,14 +18,7 @@ LETTERS = "/opportunities/read-our-letters/take-part/"
 
 def faults_of_our_part(page: Page) -> list[str]:
     """Return what axe finds in what our own templates write into the page; the rest is Wagtail's."""
-    axe = Axe()
-    every_rule = {"rules": {rule: {"enabled": True} for rule in _rule_names(page, axe)}}
-    results = axe.run(page, context=OURS, options=every_rule)
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
+    return axe_violations(page, OURS)
 
 
 def press_by_keyboard(page: Page, button: Locator) -> None:
