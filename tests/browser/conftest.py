@@ -36,9 +36,16 @@ def chromium_path() -> str:
     return found
 
 
+@pytest.fixture(scope="module")
+def running_site(site_of_this_process: RunningSite) -> RunningSite:
+    """The site with nothing but starter content in it when the tests of a module begin."""
+    site_of_this_process.return_to_start()
+    return site_of_this_process
+
+
 @pytest.fixture(scope="session")
-def running_site(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """The site with starter content, in processes of its own."""
+def site_of_this_process(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """A site of its own for every process of the test run."""
     site = RunningSite(folder=Path(tmp_path_factory.mktemp("site")))
     try:
         site.start()

@@ -73,6 +73,15 @@ def press(page: Page, button: str) -> None:
     page.wait_for_load_state()
 
 
+def open_tab(page: Page, name: str) -> None:
+    """Open a tab of Wagtail's editor, and press again where the first press only closed a calendar."""
+    tab = page.get_by_role("tab", name=re.compile(f"^{name}"))
+    deadline = time.monotonic() + LONGEST_WAIT
+    while tab.get_attribute("aria-selected") != "true":
+        assert time.monotonic() < deadline, f"The tab {name} does not open."
+        tab.click()
+
+
 def follow(page: Page, link: str) -> None:
     """Follow one link of the page."""
     page.locator("#maincontent").get_by_role("link", name=link).first.click()

@@ -14,10 +14,13 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import psycopg
+import redis
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests import ready_database
+
+from .starting_point import FileStart, ServerStart
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "example-password-for-tests"
@@ -79,6 +82,7 @@ class RunningSite:
     port: int = field(default_factory=free_port)
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
     database: str = ""
+    starting_point: FileStart | ServerStart | None = None
 
     @property
     def url(self) -> str:
@@ -128,10 +132,20 @@ class RunningSite:
         """Make the database, load the starter site and start web server, worker and SMTP server."""
         self._make_database()
         self.manage("load_starter_site")
+        self.starting_point = ServerStart(self.database_url) if self.database else FileStart(self._file)
         self.post.open()
         self._spawn("runserver", f"127.0.0.1:{self.port}", "--noreload", "--insecure")
         self._spawn("db_worker", "--interval", "0.2", "--no-startup-delay")
         self._wait_until_alive()
+
+    def return_to_start(self) -> None:
+        """Forget everything that happened since the start, but for mails and files."""
+        if self.starting_point:
+            self.starting_point.return_to()
+        if address := os.environ.get("REDIS_URL"):
+            redis.Redis.from_url(address).flushdb()
+        for remembered in (self.folder / "cache").glob("**/*.djcache"):
+            remembered.unlink(missing_ok=True)
 
     def stop(self) -> None:
         """End every process and remove the database."""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .inspection import WIDER_THAN_WINDOW, axe_violations
-from .journeys import mail_with
+from .journeys import mail_with, open_tab
 from .site_process import RunningSite
 from .test_main_job import link_in, send_as_fast_as_a_person, sign_in
 
@@ -98,9 +98,9 @@ def test_errors_on_hidden_tabs_are_counted_on_their_tabs(page: Page, running_sit
     sign_in(page)
     page.goto("/admin/opportunities/?q=letters")
     page.get_by_role("link", name=re.compile("Read our letters")).first.click()
-    page.get_by_role("tab", name=re.compile("^Offer")).click()
+    open_tab(page, "Offer")
     page.get_by_label("Contact’s phone").fill("")
-    page.get_by_role("tab", name=re.compile("^What it is")).click()
+    open_tab(page, "What it is")
     page.get_by_role("button", name="More actions").last.click()
     page.get_by_role("button", name=re.compile("^Publish")).click()
     page.wait_for_load_state()

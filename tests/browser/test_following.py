@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .inspection import WIDER_THAN_WINDOW
-from .journeys import follow, is_sound, link_in_mail, mail_with, press, press_as_fast_as_a_person
+from .journeys import follow, is_sound, link_in_mail, mail_with, open_tab, press, press_as_fast_as_a_person
 from .site_process import RunningSite
 
 pytestmark = pytest.mark.browser
@@ -18,7 +18,7 @@ def publish(page: Page, title: str, status: str, words: str) -> None:
     """Change the status in the editor, publish, and arrive where people are told, unless nobody waits."""
     page.goto(f"/admin/stories/?q={title.replace(' ', '+')}")
     page.get_by_role("link", name=re.compile(title)).first.click()
-    page.get_by_role("tab", name=re.compile("^What we did")).click()
+    open_tab(page, "What we did")
     page.locator("[name=status]").select_option(status)
     page.locator("[name=update_note]").fill(words)
     page.get_by_role("button", name="More actions").last.click()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .inspection import WIDER_THAN_WINDOW
-from .journeys import is_sound, mail_with, text_of
+from .journeys import is_sound, mail_with, open_tab, text_of
 from .site_process import RunningSite
 from .test_desk import faults_of_our_part, press_by_keyboard
 from .test_main_job import link_in, send_as_fast_as_a_person, sign_in
@@ -46,7 +46,7 @@ def open_in_editor(page: Page, tab: str) -> None:
     """Open the opportunity in the editor, at one of its tabs."""
     page.goto("/admin/opportunities/?q=complaints")
     page.get_by_role("link", name=re.compile("Come and hear how complaints")).first.click()
-    page.get_by_role("tab", name=re.compile(f"^{tab}")).click()
+    open_tab(page, tab)
 
 
 def publish(page: Page) -> None:
@@ -113,7 +113,7 @@ def test_people_hear_of_a_new_date_and_of_what_happened_once_each(page: Page, ru
 
     open_in_editor(page, "Sign-ups")
     fill_date(page, "closes_at", now - timedelta(days=1))
-    page.get_by_role("tab", name=re.compile("^What happened")).click()
+    open_tab(page, "What happened")
     page.locator("[data-contentpath='outcome'] [contenteditable=true]").first.click()
     page.keyboard.type("We answer every complaint within a month now.")
     expect(page.locator("[name=outcome]")).to_have_value(re.compile("within a month"))

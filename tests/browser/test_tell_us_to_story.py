@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from .journeys import link_in_mail, mail_with, text_of
+from .journeys import link_in_mail, mail_with, open_tab, text_of
 from .site_process import RunningSite
 from .test_desk import faults_of_our_part, press_by_keyboard
 from .test_main_job import sign_in
@@ -43,14 +43,14 @@ def make_draft(page: Page) -> str:
 
 def say_what_we_did(page: Page) -> None:
     """Fill in what the public is owed of a story that is done."""
-    page.get_by_role("tab", name=re.compile("^What we did")).click()
+    open_tab(page, "What we did")
     page.locator("[name=status]").select_option("done")
     page.locator("#panel-child-what_we_did-what_we_did-section [contenteditable=true]").click()
     page.keyboard.type(DID)
     page.get_by_label("Looked after by").fill("Head of letters")
     page.get_by_label("Next update due").fill((date.today() + timedelta(days=30)).isoformat())
-    page.keyboard.press("Escape")
-    page.get_by_role("tab", name=re.compile("^How we know")).click()
+    page.keyboard.press("Tab")  # the calendar that opened goes away
+    open_tab(page, "How we know")
     page.get_by_role("textbox", name="Why there is no evidence").fill("We did not count who can read them.")
 
 
