@@ -75,7 +75,7 @@ EDITORS = EditorsGroup(
     name="Editors",
     admin=(
         SIGN_IN,
-        *_all("core", ("alertbanner",), ("view",)),
+        *_all("core", ("alertbanner", "interfacecheck"), ("view",)),
         "core.view_contribution",
         *_all("involvement", ("smallwin",), ("view", "add", "change")),
     ),
@@ -91,7 +91,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
         *PAY_PERMISSIONS,
         *LOOP_PERMISSIONS,
         *STRATEGY_PERMISSIONS,
-        *_all("core", ("alertbanner",), ("view", "add", "change", "delete")),
+        *_all("core", ("alertbanner", "interfacecheck"), ("view", "add", "change", "delete")),
         *_all("involvement", ("smallwin",), ("view", "add", "change", "delete", "publish")),
         "core.change_organisationsettings",
         *_all("wagtailredirects", ("redirect",), ("view", "add", "change", "delete")),

@@ -62,6 +62,7 @@ class Chrome:
     home_urls: dict[str, str] = field(default_factory=dict)
     crisis: tuple[Crisis, ...] = ()
     banners: tuple[Banner, ...] = ()
+    words_are_checked: bool = True
 
     @property
     def home_url(self) -> str:

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from core.caches import shape_of
 from core.chrome import Banner, Chrome, Crisis, Link
-from core.models import AlertBanner, CrisisContact, OrganisationSettings
+from core.models import AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings
 
 GENERATION_KEY = "chrome:generation"
 SHAPE = shape_of(Chrome, Banner, Crisis, Link, OrganisationSettings, Site, Page)
@@ -60,6 +60,7 @@ def _gathered_chrome(language: str) -> Chrome:
         home_urls={code: page.url or "/" for code, page in homes.items()},
         crisis=crisis,
         banners=_banners(language),
+        words_are_checked=_words_are_checked(language),
     )
 
 
@@ -77,6 +78,10 @@ def _homes(site: Site) -> dict[str, Page]:
 
 def _link(page: Page) -> Link:
     return Link(page.title, page.url or "/", page.slug, page.path, page.url_path, page.show_in_menus)
+
+
+def _words_are_checked(language: str) -> bool:
+    return language == settings.LANGUAGE_CODE or InterfaceCheck.objects.filter(language=language).exists()
 
 
 def _banners(language: str) -> tuple[Banner, ...]:

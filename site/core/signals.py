@@ -9,10 +9,10 @@ from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.actions import forget_chrome
-from core.models import AlertBanner, CrisisContact, CustomImage, OrganisationSettings
+from core.models import AlertBanner, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
 from core.picture_sizes import remove_misplaced_sizes
 
-SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, OrganisationSettings, Site, Locale)
+SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, Site, Locale)
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])

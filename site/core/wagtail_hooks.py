@@ -13,7 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.admin_api import PagesToRead
 from core.look.words import when_in_words
-from core.models import AlertBanner, Area, Audience, Directorate, Theme
+from core.models import AlertBanner, Area, Audience, Directorate, InterfaceCheck, Theme
 
 
 class TermViewSet(SnippetViewSet):
@@ -89,8 +89,22 @@ class AlertBannerViewSet(SnippetViewSet):
     search_backend_name = None
 
 
+class InterfaceCheckViewSet(SnippetViewSet):
+    """Which languages somebody has read buttons, forms and mails in."""
+
+    model = InterfaceCheck
+    icon = "globe"
+    menu_label = _("Checked languages")
+    menu_order = 420
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = ["language", "checked_by", "checked_on"]
+    search_backend_name = None
+
+
 register_snippet(ListsGroup)
 register_snippet(AlertBannerViewSet)
+register_snippet(InterfaceCheckViewSet)
 
 
 @hooks.register("insert_global_admin_css")

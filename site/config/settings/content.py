@@ -20,7 +20,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("ar", _("Arabic")),
     ("cy", _("Welsh")),
 ]
-LOCALE_PATHS = [PROJECT_ROOT / "locale"]
+LOCALE_PATHS = [PROJECT_ROOT / "site" / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 USE_TZ = True

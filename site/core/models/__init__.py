@@ -3,6 +3,7 @@
 from .accounts import User
 from .banners import AlertBanner
 from .contributions import Contribution, ContributionText, OtherUse, UseElsewhere
+from .interface import InterfaceCheck
 from .media import CustomDocument, CustomImage, CustomRendition
 from .operations import Heartbeat
 from .organisation import CrisisContact, OrganisationSettings
@@ -22,6 +23,7 @@ __all__ = [
     "CustomRendition",
     "Directorate",
     "Heartbeat",
+    "InterfaceCheck",
     "OrganisationSettings",
     "OtherUse",
     "Term",
