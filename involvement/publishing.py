@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from involvement.new_opportunity import facts_to_begin_with
 from involvement.offer_gaps import fill_from_pay_rate, payment_gaps
 from involvement.question_gaps import LACKS_CHOICES, lacks_choices
 
@@ -72,6 +73,12 @@ def _date_gaps(page: "OpportunityPage", ends: list[datetime]) -> dict[str, str]:
 
 class OpportunityPageForm(WagtailAdminPageForm):
     """Lets a draft be incomplete, and says by the field what is missing when it is to be published."""
+
+    def __init__(self, *args: Any, instance: "OpportunityPage | None" = None, **kwargs: Any) -> None:
+        """Begin a new one with what is the same for most."""
+        if instance is None or not instance.pk:
+            kwargs["initial"] = facts_to_begin_with() | (kwargs.get("initial") or {})
+        super().__init__(*args, instance=instance, **kwargs)
 
     def defer_required_fields(self) -> None:
         """Let a draft have gaps, but not one that waits for approval: that is published as it stands."""

@@ -82,6 +82,14 @@ def open_tab(page: Page, name: str) -> None:
         tab.click()
 
 
+def publish_all_the_same(page: Page) -> None:
+    """Answer Wagtail's question about a newer version: a draft that saved itself while one pressed is one's own."""
+    newer = page.get_by_role("dialog", name=re.compile("saved a new version"))
+    if newer.is_visible():
+        newer.get_by_role("button", name="Publish").click()
+    page.wait_for_load_state()
+
+
 def follow(page: Page, link: str) -> None:
     """Follow one link of the page."""
     page.locator("#maincontent").get_by_role("link", name=link).first.click()

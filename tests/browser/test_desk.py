@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .inspection import WIDER_THAN_WINDOW, axe_violations
-from .journeys import mail_with, open_tab
+from .journeys import mail_with, open_tab, publish_all_the_same
 from .site_process import RunningSite
 from .test_main_job import link_in, send_as_fast_as_a_person, sign_in
 
@@ -103,6 +103,6 @@ def test_errors_on_hidden_tabs_are_counted_on_their_tabs(page: Page, running_sit
     open_tab(page, "What it is")
     page.get_by_role("button", name="More actions").last.click()
     page.get_by_role("button", name=re.compile("^Publish")).click()
-    page.wait_for_load_state()
+    publish_all_the_same(page)
     expect(page.get_by_role("tab", name=re.compile("^Offer.*1 error"))).to_be_visible()
     expect(page.get_by_role("tab", name=re.compile("^Settings$"))).to_be_visible()

@@ -6,7 +6,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .inspection import WIDER_THAN_WINDOW
-from .journeys import follow, is_sound, link_in_mail, mail_with, open_tab, press, press_as_fast_as_a_person
+from .journeys import (
+    follow,
+    is_sound,
+    link_in_mail,
+    mail_with,
+    open_tab,
+    press,
+    press_as_fast_as_a_person,
+    publish_all_the_same,
+)
 from .site_process import RunningSite
 
 pytestmark = pytest.mark.browser
@@ -23,7 +32,7 @@ def publish(page: Page, title: str, status: str, words: str) -> None:
     page.locator("[name=update_note]").fill(words)
     page.get_by_role("button", name="More actions").last.click()
     page.get_by_role("button", name=re.compile("^Publish")).click()
-    page.wait_for_load_state()
+    publish_all_the_same(page)
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .inspection import WIDER_THAN_WINDOW
-from .journeys import is_sound, mail_with, open_tab, text_of
+from .journeys import is_sound, mail_with, open_tab, publish_all_the_same, text_of
 from .site_process import RunningSite
 from .test_desk import faults_of_our_part, press_by_keyboard
 from .test_main_job import link_in, send_as_fast_as_a_person, sign_in
@@ -53,6 +53,7 @@ def publish(page: Page) -> None:
     """Press the editor's own button and arrive where people are told."""
     page.get_by_role("button", name="More actions").last.click()
     page.get_by_role("button", name=re.compile("^Publish")).click()
+    publish_all_the_same(page)
     expect(page).to_have_url(re.compile(r"/admin/opportunities/tell/\d+/"))
     expect(page.get_by_text("have not been told yet")).to_be_visible()
 

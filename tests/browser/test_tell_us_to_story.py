@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from .journeys import link_in_mail, mail_with, open_tab, text_of
+from .journeys import link_in_mail, mail_with, open_tab, publish_all_the_same, text_of
 from .site_process import RunningSite
 from .test_desk import faults_of_our_part, press_by_keyboard
 from .test_main_job import sign_in
@@ -58,6 +58,7 @@ def publish(page: Page) -> None:
     """Publish by keyboard, and arrive where people are told."""
     press_by_keyboard(page, page.get_by_role("button", name="More actions").last)
     press_by_keyboard(page, page.get_by_role("button", name=re.compile("^Publish")))
+    publish_all_the_same(page)
     expect(page.get_by_text(re.compile("have not been told yet")).first).to_be_visible(timeout=SLOW)
 
 
