@@ -24,7 +24,7 @@ class Stored:
     def take_back(self) -> None:
         """Delete what was stored; the rows that named it are not there any more."""
         for file in self.files:
-            file.storage.delete(file.name)
+            file.delete(save=False)
 
     def _picture(self, file: OldFile) -> int:
         known = CustomImage.objects.filter(file_hash=file.digest).order_by("pk").first()

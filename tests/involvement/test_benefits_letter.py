@@ -208,7 +208,7 @@ def test_a_closed_opportunity_still_has_its_letter(client: Client, paid: Opportu
 def test_the_letter_as_a_file_says_what_the_page_says(client: Client, paid: OpportunityPage) -> None:
     assert f'href="{paid.url}benefits-letter.pdf"' in client.get(address(paid)).content.decode()
     reader = PdfReader(BytesIO(client.get(f"{paid.url}benefits-letter.pdf").content))
-    assert reader.root_object["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
     assert "Paid: £20 an hour" in " ".join(reader.pages[0].extract_text().split())
 
 
