@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import F
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backends
@@ -76,3 +77,10 @@ def add_to_search(kind: type[Page], pages: list[Any]) -> None:
     """Let the search find these pages."""
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(kind, pages)
+
+
+def renew_statistics() -> None:
+    """Let PostgreSQL count what its tables hold: until it has, it guesses, and a list can take seconds."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

@@ -1,5 +1,6 @@
 """Writes the pages that move in: drafts, their files and the redirects from their old addresses, all or nothing."""
 
+from contextlib import ExitStack
 from html import escape
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 
-from home.actions.moving_files import store_file
+from home.actions.moving_files import Stored
 from home.models import MovedPage, StandardPage
 from home.moving_in.becoming import DocumentAt, PictureAt
 from home.moving_in.links import Leads, with_links
@@ -15,15 +16,19 @@ from home.moving_in.planning import PagePlan, Plan
 
 
 def carry_out(plan: Plan) -> int:
-    """Write what the plan says, in one transaction; return for how many pages."""
-    with transaction.atomic():
-        # Pages link to each other, so all of them must exist before any is filled.
-        pages = [(each, _page_for(each, plan)) for each in plan.to_write]
-        numbers = {each.key: page.pk for each, page in pages}
-        for each, page in pages:
-            _fill(each, page, _known_pages(each, numbers))
-            for path in each.redirects:
-                Redirect.add_redirect(path, redirect_to=page, site=plan.site)
+    """Write what the plan says, in one transaction; return for how many pages. Where it fails no file stays behind."""
+    stored = Stored()
+    with ExitStack() as undoing:
+        undoing.callback(stored.take_back)
+        with transaction.atomic():
+            # Pages link to each other, so all of them must exist before any is filled.
+            pages = [(each, _page_for(each, plan)) for each in plan.to_write]
+            numbers = {each.key: page.pk for each, page in pages}
+            for each, page in pages:
+                _fill(each, page, _known_pages(each, numbers), stored)
+                for path in each.redirects:
+                    Redirect.add_redirect(path, redirect_to=page, site=plan.site)
+        undoing.pop_all()
     return len(pages)
 
 
@@ -45,8 +50,8 @@ def _known_pages(each: PagePlan, numbers: dict[str, int]) -> dict[str, int]:
     return {**dict(before), **numbers}
 
 
-def _fill(each: PagePlan, page: StandardPage, pages: dict[str, int]) -> None:
-    files = {address: store_file(file) for address, file in each.files.items()}
+def _fill(each: PagePlan, page: StandardPage, pages: dict[str, int], stored: Stored) -> None:
+    files = {address: stored.number_of(file) for address, file in each.files.items()}
 
     def opening(href: str) -> str:
         target = each.targets[href]

@@ -4,6 +4,7 @@ from wagtail.models import Locale
 
 from core.models import OrganisationSettings
 from home.actions.report import Report
+from home.actions.starter_successors import complete_rungs
 from home.starter.lists import LISTS
 from home.starter.organisation import CRISIS_CONTACTS, ORGANISATION
 from home.starter.pay_rates import PAY_RATES
@@ -37,6 +38,7 @@ def _load_organisation(report: Report) -> None:
 
 def _load_terms(report: Report) -> None:
     locale = Locale.get_default()
+    complete_rungs(locale)
     for model, rows in (LISTS | LADDER).items():
         known = set(model.objects.filter(locale=locale).values_list("slug", flat=True))
         for number, row in enumerate(rows):

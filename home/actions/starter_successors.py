@@ -1,11 +1,15 @@
-"""Lets an ordinary page that kept the place for a part of the site become that part, once the part exists."""
+"""Brings an older starter site up to today: pages that kept a place become what belongs there, rungs get texts."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.models import StandardPage
+from home.starter.words import RUNGS
+from involvement.models import Rung
+
+RUNG_TEXTS = ("fits_when", "example", "takes")  # what rungs have said since there is a road map
 
 
 def only_kept_the_place(page: Page, kind: type[Page]) -> bool:
@@ -29,3 +33,20 @@ def as_kind(page: Page, kind: type[Page]) -> Page:
     kind(page_ptr_id=page.pk).save_base(raw=True)  # only the row of the new kind; the page's own row is there
     found: Page = kind.objects.get(pk=page.pk)
     return found
+
+
+def complete_rungs(locale: Locale) -> int:
+    """Give the rungs of a ladder from before the road map what they lack, and return how many.
+
+    Where only one of them says one of these things already, somebody has written them, and nothing is touched.
+    """
+    ours = {row["slug"]: row for row in RUNGS}
+    rungs = list(Rung.objects.filter(locale=locale))
+    if any(getattr(rung, name) for rung in rungs for name in RUNG_TEXTS):
+        return 0
+    known = [rung for rung in rungs if rung.slug in ours]
+    for rung in known:
+        for name in RUNG_TEXTS:
+            setattr(rung, name, ours[rung.slug][name])
+        rung.save(update_fields=RUNG_TEXTS)
+    return len(known)

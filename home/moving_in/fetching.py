@@ -1,11 +1,9 @@
 """Fetches one address, never from a private network: each host is resolved once and exactly that address is asked."""
 
 import http.client
-import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Timer
 from urllib.parse import SplitResult, urljoin
@@ -13,20 +11,13 @@ from urllib.parse import SplitResult, urljoin
 from django.utils.translation import gettext as _
 
 from .addresses import split
+from .hosts import CannotFetch, MayReach, address_of, is_public
 
 LARGEST = 10 * 1024 * 1024  # bytes
 LONGEST = 20.0  # seconds, redirects included
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
 PORTS = {"http": 80, "https": 443}
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # stands for an IPv4 address behind a translator
-
-IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-MayReach = Callable[[IpAddress], bool]
-
-
-class CannotFetch(ValueError):
-    """The address was not fetched; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +28,6 @@ class Fetched:
     content: bytes
     kind: str  # such as text/html
     encoding: str = ""
-
-
-def is_public(address: IpAddress) -> bool:
-    """Tell whether an address is one that everybody on the internet can reach."""
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:
-            return is_public(address.ipv4_mapped)
-        if address.sixtofour or address.teredo or address in _TRANSLATED:
-            return False
-    return address.is_global and not address.is_multicast
 
 
 def fetch(address: str, may_reach: MayReach = is_public, longest: float = LONGEST, largest: int = LARGEST) -> Fetched:
@@ -85,29 +66,17 @@ def _asked(address: str, may_reach: MayReach, deadline: float, largest: int) -> 
 
 def _connection(parts: SplitResult, may_reach: MayReach, deadline: float) -> http.client.HTTPConnection:
     host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
-    reached = _resolved(host, port, may_reach)
+    reached = address_of(host, port, may_reach, _left(deadline))
     connection = http.client.HTTPConnection(host, port, timeout=_left(deadline))
     connection.default_port = PORTS[parts.scheme]
     try:
         connection.sock = socket.create_connection((reached, port), timeout=_left(deadline))
-        if parts.scheme == "https":
+        if parts.scheme == "https":  # checked against the name, not against the address that is asked
             connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
     except (OSError, ValueError) as error:
         connection.close()
         raise CannotFetch(_("it cannot be reached")) from error
     return connection
-
-
-def _resolved(host: str, port: int, may_reach: MayReach) -> str:
-    """Return the one address to connect to; every address the name stands for must be a permitted one."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        addresses = [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
-    except (OSError, UnicodeError, ValueError) as error:
-        raise CannotFetch(_("nobody knows the host “%(host)s”") % {"host": host[:100]}) from error
-    if not addresses or not all(may_reach(address) for address in addresses):
-        raise CannotFetch(_("“%(host)s” is on a private network, which is never asked") % {"host": host[:100]})
-    return str(addresses[0])
 
 
 def _answer(response: http.client.HTTPResponse, address: str, deadline: float, largest: int) -> Fetched | str:

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
-from .fetching import LARGEST, CannotFetch, MayReach, fetch, is_public
+from .fetching import LARGEST, fetch
+from .hosts import CannotFetch, MayReach, is_public
 
 MOST_FILES = 300  # fetched for one page and all that is in it
 

@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup
 from django.utils.translation import gettext as _
 
 from .addresses import joined, made_up, split
-from .fetching import LARGEST, CannotFetch, MayReach, fetch, is_public
+from .fetching import LARGEST, fetch
+from .hosts import CannotFetch, MayReach, is_public
 from .markup import Unreadable, decoded, parsed
 from .places import Folder, Place, Web
 from .seeing import attribute

@@ -6,7 +6,12 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
+from home.actions.report import Report
+from home.actions.starter_facts import load_facts
 from home.models import StandardPage
+from home.starter.road_map_steps import STEPS
+from home.starter.words import RUNGS
+from involvement.models import RoadMapPage, RoadMapStepPage, Rung
 from involvement.models.membership_gate import MembershipGateMixin
 from network.models import GroupIndexPage, GroupPage, KeyPointsPage, MeetingPage, NewsletterPage
 from youngpeople.models import YoungPeoplesForumPage, YoungPeoplesPage
@@ -14,6 +19,7 @@ from youngpeople.models import YoungPeoplesForumPage, YoungPeoplesPage
 SUCCESSORS: dict[str, type[Page]] = {
     "forums": GroupIndexPage,
     "young-people": YoungPeoplesForumPage,
+    "road-map": RoadMapPage,
     "mental-health-network": GroupPage,
     "participation-and-partnership-forum": GroupPage,
     "patient-safety-partners": GroupPage,
@@ -64,11 +70,11 @@ def test_each_page_that_kept_a_place_becomes_what_belongs_there(older_site: dict
 def test_what_belongs_below_the_groups_is_there_afterwards(older_site: dict[str, Page], client: Client) -> None:
     assert not MeetingPage.objects.exists()
     load_again()
-    below = {KeyPointsPage: 1, NewsletterPage: 1, MeetingPage: 1}
+    below = {KeyPointsPage: 1, NewsletterPage: 1, MeetingPage: 1, RoadMapStepPage: len(STEPS)}
     assert {kind: kind.objects.live().count() for kind in below} == below
     assert YoungPeoplesPage.objects.live().exists()
     for slug in SUCCESSORS:
-        if slug != "forums":
+        if issubclass(SUCCESSORS[slug], MembershipGateMixin):
             assert client.get(f"/{slug}/join/").status_code == 200
 
 
@@ -110,3 +116,24 @@ def test_loading_a_third_time_changes_nothing(older_site: dict[str, Page]) -> No
     before = sorted(Page.objects.values_list("pk", "url_path", "content_type", "draft_title"))
     load_again()
     assert sorted(Page.objects.values_list("pk", "url_path", "content_type", "draft_title")) == before
+
+
+def test_the_rungs_of_an_older_ladder_get_what_they_lack_and_keep_what_they_say(db: None) -> None:
+    load_facts(Report())
+    today = list(Rung.objects.order_by("pk").values())
+    Rung.objects.update(fits_when="", example="", takes="")
+    Rung.objects.filter(slug="being-asked").update(name="We ask", expectation="to be heard.")
+    load_facts(Report())
+    rung = Rung.objects.get(slug="being-asked")
+    assert (rung.name, rung.expectation) == ("We ask", "to be heard.")
+    Rung.objects.filter(pk=rung.pk).update(name="Being asked", expectation=RUNGS[1]["expectation"])
+    assert list(Rung.objects.order_by("pk").values()) == today
+
+
+def test_a_ladder_of_which_somebody_wrote_a_part_stays_as_it_is(db: None) -> None:
+    load_facts(Report())
+    Rung.objects.update(fits_when="", example="", takes="")
+    Rung.objects.filter(slug="joining-in").update(takes="Our own words.")
+    before = list(Rung.objects.order_by("pk").values())
+    load_facts(Report())
+    assert list(Rung.objects.order_by("pk").values()) == before

@@ -1,12 +1,14 @@
 """The benefits letter everybody can open: what it says of every opportunity, and that a visit leaves nothing."""
 
 from datetime import date, datetime, timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from core.models import OrganisationSettings
 from involvement.benefits_letter.pdf import can_make_pdf
@@ -203,7 +205,15 @@ def test_a_closed_opportunity_still_has_its_letter(client: Client, paid: Opportu
     assert "Paid: £20 an hour" in letter_text(client, paid)
 
 
-def test_without_the_package_there_is_no_pdf_and_no_link_to_one(client: Client, paid: OpportunityPage) -> None:
+def test_the_letter_as_a_file_says_what_the_page_says(client: Client, paid: OpportunityPage) -> None:
+    assert f'href="{paid.url}benefits-letter.pdf"' in client.get(address(paid)).content.decode()
+    reader = PdfReader(BytesIO(client.get(f"{paid.url}benefits-letter.pdf").content))
+    assert str(reader.root_object["/Lang"]) == "en"
+    assert "Paid: £20 an hour" in " ".join(reader.pages[0].extract_text().split())
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_a_machine_without_the_library_has_no_pdf_and_no_link_to_one(client: Client, paid: OpportunityPage) -> None:
     assert not can_make_pdf()
     assert "benefits-letter.pdf" not in client.get(address(paid)).content.decode()
     assert client.get(f"{paid.url}benefits-letter.pdf").status_code == 404

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from home.actions.moving_in import carry_out
-from home.moving_in.fetching import MayReach, is_public
+from home.moving_in.hosts import MayReach, is_public
 from home.moving_in.planning import NoPlace, plan_moving
 from home.moving_in.report import report_lines
 from home.moving_in.sources import UnusableSource, read_sources

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from home.actions.bulk_opportunities import make_opportunities
-from home.actions.bulk_pages import NotPrepared
+from home.actions.bulk_pages import NotPrepared, renew_statistics
 from home.actions.bulk_sign_ups import make_sign_ups
 from home.actions.bulk_stories import make_stories
 
@@ -34,6 +34,7 @@ class Command(BaseCommand):
             make_opportunities(counts["opportunities"])
             make_stories(counts["stories"])
             make_sign_ups(counts["sign_ups"])
+            renew_statistics()
         except NotPrepared as error:
             raise CommandError(str(error)) from error
         numbers = [f"{counts[kind]} {name}" for kind, name in KINDS.items()]

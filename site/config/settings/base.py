@@ -171,5 +171,7 @@ LOGGING: dict[str, Any] = {
         "django": {"handlers": [], "level": "INFO"},
         "django.server": {"handlers": [], "level": "ERROR", "propagate": True},  # core.access says it without tokens
         "axes": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},  # it and its font tools tell each step of a PDF
+        "fontTools": {"level": "WARNING"},
     },
 }

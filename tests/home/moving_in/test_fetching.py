@@ -1,6 +1,7 @@
 """Fetching by address: limits of time and size, few redirects, and never a private network."""
 
 import ipaddress
+import threading
 import time
 from collections.abc import Iterator
 
@@ -11,7 +12,8 @@ from wagtail.documents import get_document_model
 
 from home.management.commands.import_page import Command
 from home.models import StandardPage
-from home.moving_in.fetching import CannotFetch, IpAddress, fetch, is_public
+from home.moving_in.fetching import fetch
+from home.moving_in.hosts import CannotFetch, IpAddress, address_of, is_public
 
 from .conftest import body_html, draft_of
 from .old_server import old_server
@@ -57,6 +59,20 @@ def test_a_server_that_drips_is_left_after_the_time_is_up(server: str) -> None:
     with pytest.raises(CannotFetch, match="too long"):
         fetch(f"{server}/slow", first_only, longest=0.5)
     assert time.monotonic() - began < 5
+
+
+def test_a_host_that_nobody_finds_in_time_is_given_up() -> None:
+    asked, over = threading.Event(), threading.Event()
+
+    def nobody_answers(*_args: object, **_kwargs: object) -> list[object]:
+        asked.set()
+        over.wait(20)
+        return []
+
+    with pytest.raises(CannotFetch, match="nobody says in time"):
+        address_of("slow.example.org", 80, first_only, 0.2, nobody_answers)
+    assert asked.is_set() and not over.is_set()
+    over.set()
 
 
 def test_a_large_answer_is_refused(server: str) -> None:

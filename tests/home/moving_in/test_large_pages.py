@@ -1,8 +1,10 @@
 """Large pages: three megabytes of markup, pictures written into the page, files beyond the limit."""
 
 import base64
+import sys
 from io import BytesIO
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from django.core.management import CommandError
@@ -12,6 +14,7 @@ from core.models import CustomImage
 from home.models import StandardPage
 from home.moving_in.markup import parsed
 from home.moving_in.sentences import missing, sentences_of
+from tests.factories.old_pages import dense_page, read_whole
 
 from .conftest import Moving, body_html, draft_of
 
@@ -44,6 +47,26 @@ def test_three_megabytes_of_markup_arrive(moving: Moving, tmp_path: Path) -> Non
     assert "Every sentence arrived or is named above." in report
     html = body_html(draft_of(StandardPage.objects.get(slug="large")))
     assert all(f"Sentence {number} stands here." in html for number in range(700))
+
+
+def test_a_page_three_times_as_long_takes_three_times_as_many_steps() -> None:
+    """Counted, not timed: the calls that reading makes do not depend on the machine."""
+
+    def steps(size: int) -> int:
+        html, number = dense_page(size), 0
+
+        def count(_frame: FrameType, event: str, _argument: object) -> None:
+            nonlocal number
+            number += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            read_whole(html)
+        finally:
+            sys.setprofile(None)
+        return number
+
+    assert steps(90_000) / steps(30_000) <= 3.2
 
 
 def test_a_picture_in_the_page_is_stored_once(moving: Moving, tmp_path: Path) -> None:
