@@ -105,7 +105,7 @@ def test_the_editor_leads_to_it_in_the_checks_and_in_the_menu(home_page: HomePag
 
 
 def test_the_list_of_words_is_the_trusts_own(editor: User, editor_client: Client) -> None:
-    add = reverse(AvoidedWord.snippet_viewset.get_url_name("add"))
+    add = reverse("wagtailsnippets_core_avoidedword:add")
     assert editor_client.post(add, {"words": "  going   forward ", "instead": "now"}).status_code == HTTPStatus.FOUND
     assert AvoidedWord.objects.get().words == "going forward"
     again = editor_client.post(add, {"words": "Going Forward", "instead": ""})

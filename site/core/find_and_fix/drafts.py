@@ -31,11 +31,9 @@ def _numbers(model: type[Model], values: dict[str, Any], kind: type[Model]) -> I
     for field in model._meta.concrete_fields:
         value = values.get(field.name)
         if isinstance(field, RichTextField | StreamField):
-            pieces = _pieces(field, value)
-            yield from (
-                found.number for piece in pieces for found in references_in(piece) if issubclass(kind, found.kind)
-            )
-        elif isinstance(value, int) and field.is_relation and issubclass(field.related_model, kind):
+            found = (reference for piece in _pieces(field, value) for reference in references_in(piece))
+            yield from (reference.number for reference in found if issubclass(kind, reference.kind))
+        elif isinstance(value, int) and field.related_model is kind:
             yield value
     for relation in get_all_child_relations(model):
         for row in values.get(relation.get_accessor_name()) or []:
