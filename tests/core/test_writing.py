@@ -107,10 +107,18 @@ def test_many_findings_of_a_kind_are_counted_not_listed() -> None:
     assert (len(group.shown), group.more) == (20, 10)
 
 
-def test_a_page_of_three_thousand_words_is_read_in_no_time() -> None:
-    """Ten times less than this bound on a slow machine: it is there for an accident, such as squares of the length."""
+def time_of(paragraphs: int) -> float:
+    """Return the shortest time in which a page of so many paragraphs is read, of three."""
     paragraph = "<p>We meet every month in the garden and drink tea. You say what you think. We write it down.</p>"
-    long = f"<h2>Heading</h2>{paragraph * 150}<a href='/x/'>here</a>"
-    begun = perf_counter()
-    assert advice(long).words >= 2800
-    assert perf_counter() - begun < 2
+    html = f"<h2>Heading</h2>{paragraph * paragraphs}<a href='/x/'>here</a>"
+    times = []
+    for _each in range(3):
+        begun = perf_counter()
+        assert advice(html).words >= paragraphs * 18
+        times.append(perf_counter() - begun)
+    return min(times)
+
+
+def test_a_page_four_times_as_long_takes_about_four_times_as_long() -> None:
+    """Three thousand words take no longer than rendering them; squares of the length would not stay so."""
+    assert time_of(160) < 12 * time_of(40)
