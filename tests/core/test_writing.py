@@ -120,5 +120,5 @@ def time_of(paragraphs: int) -> float:
 
 
 def test_a_page_four_times_as_long_takes_about_four_times_as_long() -> None:
-    """Three thousand words take no longer than rendering them; squares of the length would not stay so."""
+    """Squares of the length would not stay below this."""
     assert time_of(160) < 12 * time_of(40)
