@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from core.reading_age import reading_age
-
 from .finding import Finding
 from .reading import WrittenPage
 
@@ -15,7 +13,7 @@ FEWEST_WORDS = 100  # below that the formula says little
 
 def too_high_an_age(page: WrittenPage) -> Iterator[Finding]:
     """Yield one finding for a page that is hard to read as a whole."""
-    age = reading_age(page.sentences)
+    age = page.age
     if age.words >= FEWEST_WORDS and age.years > HIGHEST_AGE:
         advice = _("Reading age %(age)s. Aim for 9 to %(highest)s: shorter sentences, shorter words.")
         yield Finding(advice % {"age": age.years, "highest": HIGHEST_AGE})

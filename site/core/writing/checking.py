@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from core.reading_age import ReadingAge, reading_age
+from core.reading_age import ReadingAge
 
 from .age import FEWEST_WORDS, too_high_an_age
 from .capitals import shouting
@@ -82,7 +82,7 @@ def advice_on(html: str, *, summary: str, language: str, avoided: Iterable[WordT
             (_("Capital letters"), shouting(page)),
         ]
     groups = (Group(title, tuple(found)) for title, found in checks)
-    return Advice(tuple(group for group in groups if group.found), reading_age(page.sentences) if is_english else None)
+    return Advice(tuple(group for group in groups if group.found), page.age if is_english else None)
 
 
 def _missing_summary(summary: str) -> Iterator[Finding]:

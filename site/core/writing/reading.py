@@ -5,7 +5,7 @@ from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
 
-from core.reading_age import sentences_in_html
+from core.reading_age import ReadingAge, reading_age, sentences_in_html
 
 _NOT_WRITTEN = ["script", "style", "template", "svg"]
 _TEXT = ["p", "li", "dd", "dt", "td", "th", "caption", "summary", "blockquote", "figcaption", "h1", "h2", "h3", "h4"]
@@ -34,6 +34,11 @@ class WrittenPage:
     def sentences(self) -> list[str]:
         """Return what people read sentence by sentence, without headings and buttons."""
         return sentences_in_html(str(self.main))
+
+    @cached_property
+    def age(self) -> ReadingAge:
+        """Return how old somebody must be to read it with ease."""
+        return reading_age(self.sentences)
 
     @cached_property
     def texts(self) -> list[str]:
