@@ -13,6 +13,7 @@ def _all(app: str, models: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str
 LIST_PERMISSIONS = (
     *_all("core", ("directorate", "theme", "audience", "area"), ("view", "add", "change")),
     *_all("involvement", ("rung", "stage", "source", "forumpoint"), ("view", "add", "change")),
+    *_all("core", ("avoidedword",), ("view", "add", "change", "delete")),  # nothing hangs on one
 )
 # Taking something off the site is a right of its own; nobody deletes a record by hand.
 WORDS_PERMISSIONS = _all("core", ("contribution", "otheruse"), ("view", "add", "change"))
@@ -75,7 +76,7 @@ EDITORS = EditorsGroup(
     name="Editors",
     admin=(
         SIGN_IN,
-        *_all("core", ("alertbanner", "interfacecheck"), ("view",)),
+        *_all("core", ("alertbanner", "interfacecheck", "avoidedword"), ("view",)),
         "core.view_contribution",
         *_all("involvement", ("smallwin",), ("view", "add", "change")),
     ),

@@ -2,13 +2,14 @@
 
 from wagtail.models import Locale
 
-from core.models import OrganisationSettings
+from core.models import AvoidedWord, OrganisationSettings
 from home.actions.report import Report
 from home.actions.starter_successors import complete_rungs
 from home.starter.lists import LISTS
 from home.starter.organisation import CRISIS_CONTACTS, ORGANISATION
 from home.starter.pay_rates import PAY_RATES
 from home.starter.words import LADDER
+from home.starter.words_to_avoid import WORDS_TO_AVOID
 from involvement.models import PayRate
 
 
@@ -17,6 +18,7 @@ def load_facts(report: Report) -> None:
     _load_organisation(report)
     _load_terms(report)
     _load_pay_rates(report)
+    _load_words_to_avoid(report)
 
 
 def _load_organisation(report: Report) -> None:
@@ -55,3 +57,12 @@ def _load_pay_rates(report: Report) -> None:
         report.count("pay rates", made=is_new)
         if is_new:
             PayRate.objects.create(sort_order=number, **rate)
+
+
+def _load_words_to_avoid(report: Report) -> None:
+    # Once: a word that a trust has taken off its list does not come back.
+    is_new = not AvoidedWord.objects.exists()
+    for words, instead in WORDS_TO_AVOID.items():
+        report.count("words to avoid", made=is_new)
+        if is_new:
+            AvoidedWord.objects.create(words=words, instead=instead)

@@ -16,11 +16,11 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import log
 
 from core.models import User
+from core.spreadsheets import harmless
 from involvement.loop.asked import Asked, owner_key
 from involvement.loop.owed import Owed, everything_owed, owed_sources
 from involvement.loop.owners import Addresses, owner_lines
 from involvement.permissions import can_change_owners, can_see_loop_desk
-from people.admin.export import harmless
 from people.admin.pages import StaffPage
 
 A_PAGE = 30

@@ -7,8 +7,8 @@ from io import StringIO
 from django.utils.translation import gettext as _
 
 from core.look.words import when_in_words
+from core.spreadsheets import harmless
 from involvement.tracker.followed import Followed, Tracker
-from people.admin.export import harmless
 
 TYPE = "text/csv; charset=utf-8"
 

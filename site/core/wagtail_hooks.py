@@ -1,19 +1,30 @@
 """The editors' menus for what every page shares: the trust's lists of words, and alert banners."""
 
+from functools import partial
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.admin.report import FindAndFixReport
+from core.admin.reports import REPORTS, FindAndFixViewSet
+from core.admin.writing import WritingViewSet, writing_buttons
 from core.admin_api import PagesToRead
 from core.look.words import when_in_words
-from core.models import AlertBanner, Area, Audience, Directorate, InterfaceCheck, Theme
+from core.models import AlertBanner, Area, Audience, AvoidedWord, Directorate, InterfaceCheck, Theme
 
 
 class TermViewSet(SnippetViewSet):
@@ -59,10 +70,23 @@ class AreaViewSet(TermViewSet):
     menu_label = _("Areas")
 
 
+class AvoidedWordViewSet(SnippetViewSet):
+    """The list of words that editors are told about when they check what they wrote."""
+
+    model = AvoidedWord
+    icon = "edit"
+    menu_label = _("Words to avoid")
+    list_display = ["words", "instead"]
+    search_fields = ["words", "instead"]
+    search_backend_name = None
+    copy_view_enabled = False
+    list_per_page = 100
+
+
 class ListsGroup(SnippetViewSetGroup):
     """One menu for the trust's own words."""
 
-    items = (DirectorateViewSet, ThemeViewSet, AudienceViewSet, AreaViewSet)
+    items = (DirectorateViewSet, ThemeViewSet, AudienceViewSet, AreaViewSet, AvoidedWordViewSet)
     menu_label = _("Lists")
     menu_icon = "list-ul"
     menu_order = 400
@@ -117,3 +141,36 @@ def darker_links_and_buttons() -> SafeString:
 def keep_the_admin_api_to_reading(router: Any) -> None:
     """Let pages be changed on screens only, which ask first."""
     router.register_endpoint("pages", PagesToRead)
+
+
+class _ReportItem(MenuItem):
+    """The entry of a report, for those who may edit something."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(page_permission_policy.user_has_any_permission(request.user, {"add", "change", "publish"}))
+
+
+@hooks.register("register_admin_viewset")
+def register_pages_of_the_admin() -> list[ViewSet]:
+    """Register the reports and the advice on what somebody wrote."""
+    return [FindAndFixViewSet(), WritingViewSet()]
+
+
+def _entry(number: int, report: type[FindAndFixReport]) -> MenuItem:
+    return _ReportItem(
+        report.page_title,
+        reverse(f"find_and_fix:{report.slug}"),
+        name=report.slug.replace("_", "-"),
+        icon_name=report.header_icon,
+        order=100 + number,
+    )
+
+
+for place, each in enumerate(REPORTS):
+    hooks.register("register_reports_menu_item", partial(_entry, place, each))
+
+
+@hooks.register("register_page_header_buttons")
+def check_the_writing(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    """Lead from a page to the advice on it."""
+    return writing_buttons(page, user)

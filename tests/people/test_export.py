@@ -10,10 +10,10 @@ from django.test import Client
 from wagtail.models import ModelLogEntry
 
 from core.models import User
+from core.spreadsheets import harmless
 from involvement.models import OpportunityPage
 from people.actions.confirmation import confirm
 from people.actions.consent import record_consent
-from people.admin.export import harmless
 from people.models import ConsentEvent, Person, SignUp
 from people.selectors import current_wording
 from tests.factories.people import make_sign_up, make_submission

@@ -9,11 +9,13 @@ from .operations import Heartbeat
 from .organisation import CrisisContact, OrganisationSettings
 from .pages import BasePage
 from .taxonomies import Area, Audience, Directorate, Term, Theme
+from .words_to_avoid import AvoidedWord
 
 __all__ = [
     "AlertBanner",
     "Area",
     "Audience",
+    "AvoidedWord",
     "BasePage",
     "Contribution",
     "ContributionText",

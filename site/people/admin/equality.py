@@ -18,7 +18,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import log
 
 from core.models import User
-from people.admin.export import harmless
+from core.spreadsheets import harmless
 from people.admin.pages import StaffPage
 from people.equality_report import Line, YearReport, equality_report, running_quarter
 from people.monitoring import monitoring_settings

@@ -1,6 +1,5 @@
 """The file that staff take out of the site: harmless in a spreadsheet program, and written down in the log."""
 
-import unicodedata
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,12 +7,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.models import User
+from core.spreadsheets import harmless
 from people.guardianship import is_kept_back
 from people.models import SignUp
 from people.selectors import wants_news
 
 ACTION = "people.export"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 KEPT_BACK = ("name", "email", "phone", "address", "access_needs", "answers", "how_heard")
 COLUMNS = {
     "for": lambda sign_up: sign_up.page.title,
@@ -58,16 +57,6 @@ def row(sign_up: SignUp) -> dict[str, str]:
     """
     kept_back = KEPT_BACK if is_kept_back(sign_up) else ()
     return {name: "" if name in kept_back else harmless(str(value(sign_up))) for name, value in COLUMNS.items()}
-
-
-def harmless(cell: str) -> str:
-    """Return the text with an apostrophe before a beginning that a spreadsheet would run.
-
-    Neither spaces nor invisible marks hide it, and full-width signs count as their plain ones.
-    """
-    visible = "".join(letter for letter in cell if unicodedata.category(letter) != "Cf").lstrip()
-    is_formula = unicodedata.normalize("NFKC", visible[:1]).startswith(FORMULA_STARTS)
-    return f"'{cell}" if is_formula or cell.startswith(FORMULA_STARTS) else cell
 
 
 def log_export(user: User, queryset: QuerySet[SignUp], filters: dict[str, Any]) -> None:

@@ -1,0 +1,7 @@
+"""What editors wrote, as it lies in the database: blocks and running text, without rendering anything."""
+
+from .pieces import Piece, pieces_of
+from .references import Reference, references_in
+from .texts import texts_of_live_pages, texts_of_page
+
+__all__ = ["Piece", "Reference", "pieces_of", "references_in", "texts_of_live_pages", "texts_of_page"]
