@@ -1,0 +1,21 @@
+"""The menu of release sets."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from home.actions.releases import RELEASED
+from home.desk.releases import ReleasesViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_releases() -> ReleasesViewSet:
+    """Put release sets into the admin."""
+    return ReleasesViewSet()
+
+
+@hooks.register("register_log_actions")
+def name_releases(actions: Any) -> None:
+    """Let the site's history say who let a set go live."""
+    actions.register_action(RELEASED, _("Release"), _("Let a release set go live"))
