@@ -1,4 +1,4 @@
-"""The menu of release sets."""
+"""The menus and screens of release sets, of reviews and of what is planned."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from home.actions.releases import RELEASED
+from home.desk.page_reviews import PageReviewsViewSet
+from home.desk.planned import PlannedViewSet
 from home.desk.releases import ReleasesViewSet
 
 
@@ -13,6 +15,18 @@ from home.desk.releases import ReleasesViewSet
 def register_releases() -> ReleasesViewSet:
     """Put release sets into the admin."""
     return ReleasesViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_page_reviews() -> PageReviewsViewSet:
+    """Put the list of pages to read again into the admin."""
+    return PageReviewsViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_planned() -> PlannedViewSet:
+    """Put what is planned into the admin."""
+    return PlannedViewSet()
 
 
 @hooks.register("register_log_actions")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.admin_api import PagesToRead
+from core.desk_panel import DeskPanel
 from core.look.words import when_in_words
 from core.models import AlertBanner, Area, Audience, Directorate, Theme
 
@@ -103,3 +105,9 @@ def darker_links_and_buttons() -> SafeString:
 def keep_the_admin_api_to_reading(router: Any) -> None:
     """Let pages be changed on screens only, which ask first."""
     router.register_endpoint("pages", PagesToRead)
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    """Begin the front page of the admin with what needs this member of staff now."""
+    panels.append(DeskPanel())
