@@ -8,11 +8,13 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.test import Client
+from wagtail.models import Revision
 
 from core.desk import desk_lines
 from core.models import User
 from home.models import HomePage, StandardPage
-from involvement.models import SmallWin
+from involvement.models import OpportunityIndexPage, SmallWin
+from tests.factories.involvement import make_opportunity
 from tests.factories.staff import make_staff, signed_in
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -57,6 +59,31 @@ def test_a_page_and_a_snippet_go_live_and_end_by_tick(page: StandardPage, client
     clock.move_to(NOON + 2 * HOUR + timedelta(seconds=1))
     call_command("tick", verbosity=0)
     assert client.get("/spring-news/").status_code == 404
+
+
+def test_one_page_that_cannot_be_public_does_not_stop_the_others_and_is_not_forgotten(
+    page: StandardPage, editor: User, clock: Any
+) -> None:
+    index = OpportunityIndexPage(title="Opportunities", slug="opportunities")
+    page.get_parent().add_child(instance=index)
+    bad = make_opportunity(index, live=False)
+    bad.go_live_at = NOON + HOUR - timedelta(minutes=1)
+    revision = bad.save_revision()
+    revision.publish()
+    Revision.objects.filter(pk=revision.pk).update(content=revision.content | {"adjustments": ""})
+    clock.move_to(NOON + HOUR + timedelta(minutes=16))
+    with pytest.raises(SystemExit):  # so that whoever runs it hears of it
+        call_command("tick", verbosity=0)
+    page.refresh_from_db()
+    bad.refresh_from_db()
+    assert (page.live, bad.live) == (True, False)
+    assert late(editor) == 1
+    assert "publish what is scheduled" in signed_in(editor).get("/readyz").json()["checks"]["timers"]["detail"]
+    Revision.objects.filter(pk=revision.pk).update(content=revision.content)
+    call_command("tick", verbosity=0)
+    bad.refresh_from_db()
+    assert bad.live
+    assert late(editor) == 0
 
 
 def test_where_the_timers_rest_everybody_who_can_help_sees_it(page: StandardPage, editor: User, clock: Any) -> None:
