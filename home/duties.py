@@ -25,7 +25,7 @@ def _reviews(show: str) -> str:
 register_desk_source(
     DeskSource(
         name="planned",
-        label=_("things that did not happen at their time"),
+        label=_("Planned, and late"),
         none=_("Everything that was planned has happened."),
         number=_late,
         url=lambda: reverse("planned:index"),
@@ -36,7 +36,7 @@ register_desk_source(
 register_desk_source(
     DeskSource(
         name="releases",
-        label=_("release sets that are not live yet"),
+        label=_("Release sets not live yet"),
         none=_("No release set waits."),
         number=lambda user: waiting_sets().count(),
         url=lambda: reverse("releases:index"),
@@ -46,7 +46,7 @@ register_desk_source(
 register_desk_source(
     DeskSource(
         name="overdue-reviews",
-        label=_("pages that nobody has read again in time"),
+        label=_("Pages overdue for review"),
         none=_("No page is overdue."),
         number=lambda user: number_where(overdue(), user),
         url=lambda: _reviews(OVERDUE),
@@ -56,7 +56,7 @@ register_desk_source(
 register_desk_source(
     DeskSource(
         name="reviews",
-        label=_("pages to read again soon"),
+        label=_("Pages to review soon"),
         none=_("No page needs to be read again soon."),
         number=lambda user: number_where(soon(), user),
         url=lambda: _reviews(SOON),
@@ -66,7 +66,7 @@ register_desk_source(
 register_desk_source(
     DeskSource(
         name="owners",
-        label=_("pages that nobody looks after"),
+        label=_("Pages without an owner"),
         none=_("Somebody looks after every page."),
         number=lambda user: number_where(NOBODY, user),
         url=lambda: _reviews(WITHOUT_OWNER),

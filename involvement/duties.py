@@ -23,7 +23,7 @@ def _owed(user: User) -> int:
 register_desk_source(
     DeskSource(
         name="tellings",
-        label=_("messages that nobody has read yet"),
+        label=_("Messages that nobody has read"),
         none=_("Everything that people told us is read."),
         number=_tellings,
         url=lambda: f"{reverse('tellings:index')}?state={TellUsMessage.State.NEW}",
@@ -33,7 +33,7 @@ register_desk_source(
 register_desk_source(
     DeskSource(
         name="loop",
-        label=_("answers and updates that people are owed"),
+        label=_("Answers and updates owed"),
         none=_("Nobody waits for an answer."),
         number=_owed,
         url=lambda: reverse("loop:index"),
@@ -53,6 +53,7 @@ register_job(
         _("Post an opportunity"),
         "plus",
         lambda user: add_page_url(user, OpportunityPage, "opportunities:choose_parent"),
+        order=10,
     )
 )
-register_job(Job("small-win", _("Post a small win"), "pick", _small_win))
+register_job(Job("small-win", _("Post a small win"), "pick", _small_win, order=20))

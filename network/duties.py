@@ -22,7 +22,7 @@ def _may(user: User) -> bool:
 register_desk_source(
     DeskSource(
         name="papers",
-        label=_("meetings whose members wait for papers"),
+        label=_("Meetings that owe papers"),
         none=_("Members have all their papers."),
         number=lambda user: waiting_meetings(timezone.now()).count(),
         url=lambda: f"{reverse('meetings:index')}?papers=waiting",
@@ -35,5 +35,6 @@ register_job(
         _("Post a meeting"),
         "calendar-alt",
         lambda user: add_page_url(user, MeetingPage, "meetings:choose_parent"),
+        order=30,
     )
 )

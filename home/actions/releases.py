@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -119,7 +119,7 @@ def _released(release: ReleaseSet) -> bool:
         _stop(release, "\n".join(map(str, refusal.gaps)))
     except ValidationError as refusal:
         _stop(release, "\n".join(refusal.messages))
-    except DatabaseError:  # the database was away: the next round tries again
+    except (InterfaceError, OperationalError):  # the database was away: the next round tries again
         raise
     except Exception:  # whatever one page raises, the other sets must go live
         logger.exception("A release set failed", extra={"release": release.pk})

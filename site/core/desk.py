@@ -22,7 +22,7 @@ class DeskSource:
     """One kind of work: its number for a member of staff, asked in one query, and the list it leads to."""
 
     name: str
-    label: "StrOrPromise"  # what stands after the number
+    label: "StrOrPromise"  # a few words that are right beside any number
     none: "StrOrPromise"  # said kindly, where there is nothing
     number: Callable[[User], int]
     url: Callable[[], str]
@@ -49,6 +49,7 @@ class Job:
     label: "StrOrPromise"
     icon: str
     url: Callable[[User], str]
+    order: int = 100  # small ones stand first
 
 
 _sources: dict[str, DeskSource] = {}
@@ -84,7 +85,8 @@ def desk_lines(user: User) -> list[DeskLine]:
 
 def jobs_for(user: User) -> list[tuple[Job, str]]:
     """Return the jobs that this member of staff may begin, each with its address."""
-    found = ((job, job.url(user)) for job in _jobs.values())
+    in_order = sorted(_jobs.values(), key=lambda job: job.order)
+    found = ((job, job.url(user)) for job in in_order)
     return [(job, url) for job, url in found if url]
 
 

@@ -21,7 +21,7 @@ def _may_see_tasks(user: User) -> bool:
 register_desk_source(
     DeskSource(
         name="approvals",
-        label=_("wait for your approval"),
+        label=_("Waiting for your approval"),
         none=_("Nothing waits for your approval."),
         number=_approvals,
         url=lambda: f"{reverse('wagtailadmin_reports:workflow_tasks')}?reviewable=true",

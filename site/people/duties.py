@@ -21,7 +21,7 @@ def _failed(user: User) -> int:
 register_desk_source(
     DeskSource(
         name="sign-ups",
-        label=_("people wait for your answer to their sign-up"),
+        label=_("Sign-ups to answer"),
         none=_("Everybody who signed up has an answer."),
         number=_sign_ups,
         url=lambda: f"{reverse('sign_ups:index')}?state={SignUp.State.AWAITING_TEAM}",
@@ -31,7 +31,7 @@ register_desk_source(
 register_desk_source(
     DeskSource(
         name="people-to-ring",
-        label=_("people whom mail does not reach"),
+        label=_("People to ring"),
         none=_("Mail reaches everybody."),
         number=lambda user: people_to_ring().count(),
         url=lambda: reverse("people_to_ring:index"),
@@ -41,7 +41,7 @@ register_desk_source(
 register_desk_source(
     DeskSource(
         name="failed-mail",
-        label=_("mails that could not be sent"),
+        label=_("Mails that failed"),
         none=_("No mail has failed."),
         number=_failed,
         url=lambda: f"{reverse('outbox:index')}?state={OutboxMessage.State.FAILED}",

@@ -76,7 +76,7 @@ def test_each_number_is_right_and_leads_to_its_list(site: OpportunityIndexPage, 
     fill(site, 3)
     client = signed_in(editor)
     shown = numbers(client)
-    for words in ("sign-up", "nobody has read yet", "could not be sent", "release sets", "read again in time"):
+    for words in ("Sign-ups", "nobody has read", "failed", "Release sets", "overdue"):
         assert [number for label, number in shown.items() if words in label] == ["3"], words
     for line in desk_lines(editor):
         answer = client.get(line.url)
@@ -161,6 +161,6 @@ def test_what_waits_for_my_approval_is_counted(site: OpportunityIndexPage, edito
     page = Page.objects.get(pk=make_opportunity(site, live=False).pk).specific
     page.save_revision(user=author)
     page.get_workflow().start(page, author)
-    assert numbers(signed_in(moderator))["wait for your approval"] == "1"
-    assert "wait for your approval" not in numbers(signed_in(author))
+    assert numbers(signed_in(moderator))["Waiting for your approval"] == "1"
+    assert "Waiting for your approval" not in numbers(signed_in(author))
     assert SmallWin.objects.count() == 0

@@ -98,7 +98,7 @@ def test_where_the_timers_rest_everybody_who_can_help_sees_it(page: StandardPage
     words = client.get(SCREEN).content.decode()
     assert "The timers do not run" in words
     assert "Late" in words
-    assert "did not happen at their time" in client.get("/admin/").content.decode()
+    assert "Planned, and late" in client.get("/admin/").content.decode()
     assert client.get("/readyz").status_code == 503
     call_command("tick", verbosity=0)
     assert late(editor) == 0
