@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from core.models import Heartbeat
 from core.queue import prune_finished_tasks, rescue_stuck_tasks
+from core.scheduled import publish_what_is_due
 
 logger = logging.getLogger(__name__)
 
@@ -109,12 +109,6 @@ def _claim() -> bool:
     return True
 
 
-@timer("publish what is scheduled")
-def publish_scheduled() -> int:
-    """Let Wagtail publish and unpublish what was planned; it does not say how many."""
-    call_command("publish_scheduled")
-    return 0
-
-
+timer("publish what is scheduled")(publish_what_is_due)
 timer("rescue stuck tasks")(rescue_stuck_tasks)
 timer("prune finished tasks", every=timedelta(days=1))(prune_finished_tasks)

@@ -23,6 +23,7 @@ from core.admin.report import FindAndFixReport
 from core.admin.reports import REPORTS, FindAndFixViewSet
 from core.admin.writing import WritingViewSet, writing_buttons
 from core.admin_api import PagesToRead
+from core.desk_panel import DeskPanel
 from core.look.words import when_in_words
 from core.models import AlertBanner, Area, Audience, AvoidedWord, Directorate, InterfaceCheck, Theme
 
@@ -174,3 +175,9 @@ for place, each in enumerate(REPORTS):
 def check_the_writing(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
     """Lead from a page to the advice on it."""
     return writing_buttons(page, user)
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    """Begin the front page of the admin with what needs this member of staff now."""
+    panels.append(DeskPanel())

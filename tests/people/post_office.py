@@ -161,14 +161,14 @@ class Workers:
         return os.environ | {
             "DJANGO_SETTINGS_MODULE": "config.settings.dev",
             "DEBUG": "0",
-            "DATABASE_URL": _database_url(),
+            "DATABASE_URL": database_url(),
             "VAR_DIR": str(self.folder),
             "SITE_URL": settings.SITE_URL,
             "EMAIL_URL": f"smtp://127.0.0.1:{self.server.port}",
         }
 
 
-def _database_url() -> str:
+def database_url() -> str:
     """Return where the database of this test is, for another process."""
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":

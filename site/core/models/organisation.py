@@ -85,6 +85,12 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
         validators=[MaxValueValidator(120)],
         help_text=_("In days before the date we promised to the public."),
     )
+    review_reminder_days = models.PositiveSmallIntegerField(
+        _("remind us of pages to read again"),
+        default=14,
+        validators=[MaxValueValidator(120)],
+        help_text=_("In days before the review of a page is due."),
+    )
     alternative_format_days = models.PositiveSmallIntegerField(
         _("other formats are sent within"), default=15, help_text=_("In working days.")
     )
@@ -142,6 +148,7 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
                 FieldPanel("confirmation_days"),
                 FieldPanel("offer_days"),
                 FieldPanel("outcome_reminder_days"),
+                FieldPanel("review_reminder_days"),
                 FieldPanel("alternative_format_days"),
                 FieldPanel("words_notice_days"),
                 FieldPanel("words_grace_days"),

@@ -1,0 +1,1 @@
+"""What stands between a release set and the public."""

@@ -1,0 +1,42 @@
+"""The menus and screens of release sets, of reviews and of what is planned."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from home.actions.releases import RELEASED
+from home.desk.guide import GuideViewSet
+from home.desk.page_reviews import PageReviewsViewSet
+from home.desk.planned import PlannedViewSet
+from home.desk.releases import ReleasesViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_releases() -> ReleasesViewSet:
+    """Put release sets into the admin."""
+    return ReleasesViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_page_reviews() -> PageReviewsViewSet:
+    """Put the list of pages to read again into the admin."""
+    return PageReviewsViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_planned() -> PlannedViewSet:
+    """Put what is planned into the admin."""
+    return PlannedViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_guide() -> GuideViewSet:
+    """Put the editors' guide into the admin."""
+    return GuideViewSet()
+
+
+@hooks.register("register_log_actions")
+def name_releases(actions: Any) -> None:
+    """Let the site's history say who let a set go live."""
+    actions.register_action(RELEASED, _("Release"), _("Let a release set go live"))
