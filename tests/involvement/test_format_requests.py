@@ -1,4 +1,4 @@
-"""Asking for a page in another format: nothing typed is lost, it counts once confirmed, and everybody is answered once."""
+"""Asking for a page in another format: nothing typed is lost, it counts once confirmed, all are answered once."""
 
 import re
 from datetime import date, timedelta
