@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             name='FormatWish',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('format', models.CharField(choices=[('easy-read', 'Easy Read'), ('large-print', 'large print'), ('audio', 'audio'), ('bsl', 'British Sign Language'), ('braille', 'braille'), ('standard', 'another language'), ('other', 'another format')], max_length=20, verbose_name='format')),
+                ('format', models.CharField(choices=[('easy-read', 'Easy Read'), ('large-print', 'large print'), ('audio', 'audio'), ('bsl', 'British Sign Language'), ('braille', 'braille'), ('standard', 'another language'), ('other', 'another way')], max_length=20, verbose_name='format')),
                 ('language', models.CharField(choices=[('en', 'English'), ('pl', 'Polish'), ('lt', 'Lithuanian'), ('ro', 'Romanian'), ('pt', 'Portuguese'), ('ur', 'Urdu'), ('ar', 'Arabic'), ('cy', 'Welsh')], max_length=10, verbose_name='language')),
                 ('asked', models.PositiveIntegerField(default=0, verbose_name='how often')),
                 ('state', models.CharField(choices=[('asked', 'Asked for'), ('promised', 'Promised'), ('answered', 'Answered'), ('cannot', 'Cannot be done')], default='asked', max_length=10, verbose_name='state')),

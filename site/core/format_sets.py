@@ -22,7 +22,7 @@ WANTED: "dict[str, StrOrPromise]" = {
     "bsl": _("British Sign Language"),
     "braille": _("braille"),
     STANDARD: _("another language"),
-    OTHER: _("another format"),
+    OTHER: _("another way"),
 }
 ALWAYS_MISSING = (STANDARD, OTHER)  # there is always one more language, and one more way
 

@@ -19,7 +19,7 @@ ANSWER = "We have put it in the post for you today."
 def ask(visitor: Page, site: RunningSite) -> None:
     """Find the way from the page, make a mistake, mend it, and say yes by the link in the mail."""
     visitor.goto(PAGE)
-    visitor.get_by_text("Ask for this page in another format").click()
+    visitor.locator("summary", has_text="Ask for this page in another format").click()
     visitor.get_by_role("link", name="Ask for this page in large print").click()
     expect(visitor.get_by_role("radio", name="Large print")).to_be_checked()
     expect(visitor.get_by_text("We answer by ")).to_be_visible()
