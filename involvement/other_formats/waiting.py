@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from core.format_demand import Demand, register_demand
 from core.models import User
 from involvement.loop.owed import Owed, OwedSource, register_owed
-from involvement.models import FormatWish
+from involvement.models import FormatRequest, FormatWish
 from involvement.owing import is_overdue
 from involvement.permissions import can_view_formats
 
@@ -29,7 +29,8 @@ def wishes() -> QuerySet[FormatWish]:
 
 def open_wishes() -> QuerySet[FormatWish]:
     """Return those that somebody waits for, the one promised soonest first."""
-    return wishes().filter(state__in=OPEN, waits__gt=0).order_by("due_on", "pk")
+    waiting = FormatRequest.objects.filter(wish=OuterRef("pk"), is_on=True)
+    return FormatWish.objects.filter(Exists(waiting), state__in=OPEN).select_related("page").order_by("due_on", "pk")
 
 
 def owed_formats(user: User | None, now: datetime) -> Iterator[Owed]:

@@ -12,12 +12,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core.format_sets import Want
 from core.models import CustomDocument, OrganisationSettings, User
 from home.models import HomePage, StandardPage
 from involvement.actions.format_requests import ask_for_format
 from involvement.desk.pdf_report import pdfs_without_page
 from involvement.models import FormatWish
-from involvement.other_formats.asked import AskedFor, Want
+from involvement.other_formats.asked import AskedFor
 from people.actions.consent import ensure_wordings
 from people.models import OutboxMessage
 from people.selectors import current_wording

@@ -17,7 +17,7 @@ from tests.factories.involvement import make_opportunity
 from tests.factories.people import make_sign_up
 from tests.people.own_page import leave_path, main_of, make_own_person, own_path
 
-# settings, person, sign-ups with their pages, consent as history and for news, alerts, formats asked for, periods, the members’ area
+# settings, person, sign-ups with their pages, consent as history and for news, alerts, formats, periods, members’ area
 QUERIES = 12
 
 
