@@ -46,6 +46,8 @@ TELLING_PERMISSIONS = (
     *_all("involvement", ("tellusmessage",), ("view", "change")),
     "involvement.change_tellussettings",
 )
+# Who asked for a page in another format waits for an answer.
+FORMAT_PERMISSIONS = _all("involvement", ("formatwish",), ("view", "change"))
 # Papers of members: reading them is a right of its own, and each copy that staff take is written down.
 MEETING_PERMISSIONS = (
     *_all("network", ("meetingpaper",), ("view", "add", "delete", "read")),
@@ -112,6 +114,7 @@ INVOLVEMENT_TEAM = EditorsGroup(
         *STRATEGY_PERMISSIONS,
         *PEOPLE_PERMISSIONS,
         *TELLING_PERMISSIONS,
+        *FORMAT_PERMISSIONS,
         "involvement.view_sentplan",
         *MEETING_PERMISSIONS,
     ),

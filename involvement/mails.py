@@ -3,6 +3,7 @@
 from involvement.letters import (  # noqa: F401  importing registers
     alerts,
     following,
+    formats,
     loop_week,
     notices,
     outcome_owed,

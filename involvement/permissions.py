@@ -8,6 +8,8 @@ from core.models import User
 
 VIEW_TELLINGS = "involvement.view_tellusmessage"
 CHANGE_TELLINGS = "involvement.change_tellusmessage"
+VIEW_FORMATS = "involvement.view_formatwish"
+CHANGE_FORMATS = "involvement.change_formatwish"
 VIEW_PLANS = "involvement.view_sentplan"
 
 
@@ -55,6 +57,16 @@ def can_change_owners(user: User | AnonymousUser) -> bool:
 def can_view_plans(user: User | AnonymousUser) -> bool:
     """Tell whether this member of staff may see who has sent a plan."""
     return user.is_active and user.has_perm(VIEW_PLANS)
+
+
+def can_view_formats(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may see who asked for a page in another format, and how to reach them."""
+    return user.is_active and user.has_perm(VIEW_FORMATS)
+
+
+def can_answer_formats(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may promise and answer what was asked for."""
+    return can_view_formats(user) and user.has_perm(CHANGE_FORMATS)
 
 
 def can_review_strategy(user: User | AnonymousUser) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+import involvement.format_personal_data
 import involvement.plan_personal_data
 import involvement.tell_us_personal_data  # noqa: F401  importing registers
 from involvement.actions.alerts_joined import join_alerts, join_what_was_told

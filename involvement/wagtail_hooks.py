@@ -7,18 +7,23 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from involvement.actions.format_answers import CHANGED as FORMAT_CHANGED
 from involvement.actions.progress import REVIEWED, UPDATED
 from involvement.actions.telling import NOT_NEEDED, TOLD
 from involvement.case_studies.listing import CaseStudyListingViewSet, case_study_listing
 from involvement.desk.alerts import AlertReportViewSet
 from involvement.desk.followers import FollowerReportViewSet
+from involvement.desk.format_screen import VIEWED as FORMAT_VIEWED
+from involvement.desk.formats import FormatWishViewSet
 from involvement.desk.listing import OpportunityListingViewSet, opportunity_listing
 from involvement.desk.loop import EXPORTED, LoopDeskViewSet
+from involvement.desk.pdf_report import PdfReportViewSet
 from involvement.desk.sent_plans import SentPlansViewSet
 from involvement.desk.story_telling import ROUTE as STORY_ROUTE
 from involvement.desk.story_telling import (
@@ -235,6 +240,8 @@ def telling_log_actions(actions: Any) -> None:
     actions.register_action(NOT_NEEDED, _("Tell nobody"), _("Decided that nobody needs to be told"))
     actions.register_action(UPDATED, _("Update the strategy"), _("Wrote an update"))
     actions.register_action(REVIEWED, _("Review the strategy"), _("Set the next review"))
+    actions.register_action(FORMAT_VIEWED, _("Look at a request for a format"), _("Looked at a request for a format"))
+    actions.register_action(FORMAT_CHANGED, _("Answer a request for a format"), _("Promised or answered a format"))
     actions.register_action(EXPORTED, _("Export the loop desk"), _("Took out what is owed"))
 
 
@@ -251,15 +258,15 @@ def register_strategy_review() -> StrategyReviewViewSet:
 
 
 @hooks.register("register_admin_viewset")
-def register_alert_report() -> AlertReportViewSet:
-    """Let the team see what people wait to be told of, in numbers."""
-    return AlertReportViewSet()
+def register_reports() -> list[ViewSet]:
+    """Let the team see, in numbers, what people wait to be told of and what they follow; and PDFs that stand alone."""
+    return [AlertReportViewSet(), FollowerReportViewSet(), PdfReportViewSet()]
 
 
 @hooks.register("register_admin_viewset")
-def register_follower_report() -> FollowerReportViewSet:
-    """Let the team see what people follow, in numbers."""
-    return FollowerReportViewSet()
+def register_format_wishes() -> FormatWishViewSet:
+    """Put what people asked for in other formats into the admin."""
+    return FormatWishViewSet()
 
 
 @hooks.register("before_unpublish_page")

@@ -8,6 +8,7 @@ from wagtail.models import Locale
 
 from core.models import Area, Audience, Directorate, Term, Theme
 from home.actions.report import Report
+from home.actions.starter_formats import give_formats
 from home.actions.starter_pages import publish
 from home.actions.starter_values import Resolver
 from home.starter.opportunities.example import ExampleOpportunity, day_after, moment_after
@@ -83,6 +84,7 @@ def _add_example(
             for number, address in enumerate(example.related)
         )
     )
+    give_formats(page)
     index.add_child(instance=page)
     page.audiences.set([terms[Audience][slug] for slug in example.audiences if slug in terms[Audience]])
     page.themes.set([terms[Theme][slug] for slug in example.themes if slug in terms[Theme]])

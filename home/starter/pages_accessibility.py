@@ -38,8 +38,9 @@ ACCESSIBILITY = PagePlan(
         *section(
             "Ask for another format, or tell us about a barrier",
             "<p>Do you need something from this site as large print, Easy Read, audio, braille, in another language, "
-            "or read out on the phone? Ask the involvement team. We answer within 15 working days, and sooner when a "
-            "date is near. You can also take part without the website: ring us and we fill in the form with you.</p>"
+            "or read out on the phone? Ask at the end of the page, or ask the involvement team. We answer within 15 "
+            "working days, and sooner when a date is near. You can also take part without the website: ring us and we "
+            "fill in the form with you.</p>"
             "<p>Tell us too when something does not work for you. We want to mend it.</p>",
         ),
         *contact("team"),

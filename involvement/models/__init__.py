@@ -5,6 +5,7 @@ from .case_studies import CaseStudyPage
 from .case_study_index import CaseStudyIndexPage
 from .case_study_parts import CaseStudyMeasure, CaseStudyRelated, ContributorWords
 from .following import StoryFollow, StoryTelling
+from .format_requests import FormatRequest, FormatWish
 from .forum_points import ForumPoint
 from .ladder import Rung, Stage
 from .loop import LoopSettings, LoopWeek, OwnerAddress, PeopleInYear
@@ -37,6 +38,8 @@ __all__ = [
     "CaseStudyPage",
     "CaseStudyRelated",
     "ContributorWords",
+    "FormatRequest",
+    "FormatWish",
     "ForumPoint",
     "KeyPoint",
     "LoopSettings",

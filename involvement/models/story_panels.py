@@ -69,7 +69,7 @@ def story_tabs() -> TabbedInterface:
             ObjectList(SAID, heading=_("What we said")),
             ObjectList(DID, heading=_("What we did")),
             ObjectList(SHOWN, heading=_("How we know")),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
             ObjectList(SETTINGS, heading=_("Settings")),
         ]
     )

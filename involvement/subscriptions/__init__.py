@@ -2,3 +2,4 @@
 
 from . import alerts as alerts
 from . import follows as follows
+from . import formats as formats

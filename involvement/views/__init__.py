@@ -1,6 +1,7 @@
 """What the templates of involvement's pages are given; every module here registers with core.serving."""
 
 from . import alerts as alerts
+from . import ask_for_format as ask_for_format
 from . import benefits_letter as benefits_letter
 from . import booklet as booklet
 from . import case_study_list as case_study_list

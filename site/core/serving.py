@@ -7,6 +7,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
+ASK = "ask-for-a-format/"  # below the address of every page
+
 PageContext = Callable[[Any, HttpRequest], dict[str, Any]]
 
 _contexts: dict[type[Model], PageContext] = {}
@@ -64,6 +66,7 @@ TAILS = (
     "involvement-plan.docx",
     "involvement-plan.pdf",
     "booklet.pdf",
+    ASK,
 )
 FORMS = ("take-part", "join")  # where pages have their sign-up form
 RESERVED_SLUGS = frozenset(tail.strip("/") for tail in TAILS if tail.endswith("/")) | frozenset(FORMS)
@@ -85,5 +88,6 @@ def page_extra(page_class: type[Model], tail: str) -> Callable[[PageExtra], Page
 
 
 def extra_for(page: Model, tail: str) -> PageExtra | None:
-    """Return the function for this tail of this page, or None where its type has none."""
-    return _extras.get((type(page), tail))
+    """Return the function for this tail of this page, its own type's first; None where no type of it has one."""
+    kinds = (kind for kind in type(page).__mro__ if (kind, tail) in _extras)
+    return next((_extras[kind, tail] for kind in kinds), None)

@@ -15,5 +15,8 @@ FIRST_WORDINGS = {
         "or who anybody else is. I can change my mind at any time."
     ),
     "follow": "Tell me by email when something changes in what I follow here. I can stop this at any time.",
+    "format": (
+        "You may keep how to reach me and what I asked for, and use them to answer me. You delete them after that."
+    ),
     "news": "You may also send me news and new ways to take part. I can stop this at any time.",
 }

@@ -15,7 +15,15 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.models import User
-from involvement.models import AlertedOpportunity, OpportunityAlert, SentPlan, StoryFollow, TellUsEntry
+from involvement.models import (
+    AlertedOpportunity,
+    FormatRequest,
+    FormatWish,
+    OpportunityAlert,
+    SentPlan,
+    StoryFollow,
+    TellUsEntry,
+)
 from network.asking.digests import answer_digest
 from network.asking.questions import Question
 from network.models import MeetingAnswerGiven, MeetingPage
@@ -62,6 +70,7 @@ SIGNED = "Zoë, who quilts"
 TOPIC = "Quagga rides"  # the group offers it no more: only what she answered still holds it
 ASKED_BY_GROUP = "What grows at your place?"
 TOLD_THE_GROUP = "Quince trees behind my shed"
+WANTED_FORMAT = "On quadrille paper"
 
 SECRETS = (
     NAME,
@@ -83,6 +92,7 @@ SECRETS = (
     SIGNED,
     TOPIC,
     TOLD_THE_GROUP,
+    WANTED_FORMAT,
 )
 
 
@@ -97,6 +107,7 @@ def make_whole_person(pages: list[Page], staff: User) -> Person:
     _tellings(person, staff)
     _words(person)
     _follow(person, pages[0])
+    _format(person, pages[0])
     _said_how_a_meeting_was(person, group)
     SentPlan.objects.create(name=NAME, email=EMAIL.title(), form_digest="plan")  # they work here too
     _post(person, staff)
@@ -187,6 +198,22 @@ def _follow(person: Person, page: Page) -> None:
         wording = current_wording("follow", "en")
         assert wording is not None
         StoryFollow.objects.create(person=person, kind=kind, key=page.translation_key, wording=wording, **facts)
+
+
+def _format(person: Person, page: Page) -> None:
+    wish = FormatWish.objects.create(page_id=page.pk, format="other", language="en", asked=1)
+    wording = current_wording("format", "en")
+    assert wording is not None
+    FormatRequest.objects.create(
+        wish=wish,
+        person=person,
+        reach_by="phone",
+        reach_at=PHONE,
+        words=WANTED_FORMAT,
+        wording=wording,
+        due_on=timezone.localdate(),
+        is_on=True,
+    )
 
 
 def _said_how_a_meeting_was(person: Person, above: Page) -> None:

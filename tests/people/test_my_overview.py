@@ -17,8 +17,8 @@ from tests.factories.involvement import make_opportunity
 from tests.factories.people import make_sign_up
 from tests.people.own_page import leave_path, main_of, make_own_person, own_path
 
-# settings, person, sign-ups with their pages, consent as history and for news, alerts, periods, the members’ area
-QUERIES = 11
+# settings, person, sign-ups with their pages, consent as history and for news, alerts, formats, periods, members’ area
+QUERIES = 12
 
 
 def test_it_shows_who_they_are_to_us(client: Client, page: OpportunityPage) -> None:
@@ -108,7 +108,7 @@ def test_it_says_how_long_things_are_kept(client: Client, page: OpportunityPage)
     shown = main_of(client.get(own_path(make_own_person(page))))
     assert "Your answers on a form, after the thing is over or you have left it: 2 years" in shown
     assert "Which mail we sent you: 1 day<" in shown
-    assert len(how_long()) == 17
+    assert len(how_long()) == 19
 
 
 @pytest.mark.parametrize("number", [2, 20])

@@ -10,9 +10,11 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.blocks.formats import FormatSetBlock
 from core.serving import RESERVED_SLUGS, context_for
 
 
@@ -75,7 +77,7 @@ class ListingMixin(models.Model):
 
 
 class BasePage(ListingMixin, ReviewMixin, Page):
-    """The base of every page type: summary, picture, owner role and review dates."""
+    """The base of every page type: summary, picture, other formats, owner role and review dates."""
 
     is_example = models.BooleanField(
         _("this is an example"),
@@ -83,7 +85,15 @@ class BasePage(ListingMixin, ReviewMixin, Page):
         help_text=_("Shows a clear “Example” mark. Use it for content that is not real, and untick it when it is."),
     )
 
+    formats = StreamField(
+        FormatSetBlock(),
+        blank=True,
+        verbose_name=_("this page in other formats"),
+        help_text=_("The same words as a file, or as a film elsewhere. Visitors can ask for what is not here."),
+    )
+
     content_panels = [*Page.content_panels, *ListingMixin.listing_panels]
+    promote_panels = [*Page.promote_panels, FieldPanel("formats")]
     settings_panels = [*Page.settings_panels, FieldPanel("is_example"), *ReviewMixin.review_panels]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
     show_in_menus_default = False

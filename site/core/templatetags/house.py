@@ -20,11 +20,13 @@ from wagtail.models import Page
 
 from core import selectors
 from core.chrome import Chrome, Link
+from core.format_sets import format_set
 from core.look import trail as trails
 from core.look.components import render_component
 from core.look.errors import error_links
 from core.look.words import minutes_in_words, pounds_in_words, when_in_words
 from core.models import OrganisationSettings
+from core.serving import ASK
 from core.structured_data import breadcrumb_json_ld, organisation_json_ld
 from core.templatetags.structured_data import json_ld
 
@@ -138,6 +140,13 @@ def example_mark(page: Any) -> dict[str, Any]:
 def reviewed(page: Any) -> dict[str, Any]:
     """Show when a page was last checked, and who looks after it."""
     return {"last_reviewed": getattr(page, "last_reviewed", None), "owner_role": getattr(page, "owner_role", "")}
+
+
+@register.inclusion_tag("components/other_formats.html")
+def other_formats(page: Page) -> dict[str, Any]:
+    """Show what a page can be had in besides itself, and lead to asking for what is missing."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return {"formats": format_set(page, language), "language": language, "ask_url": f"{page.url}{ASK}"}
 
 
 @register.simple_tag

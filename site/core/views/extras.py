@@ -9,7 +9,7 @@ from core.routing import route_by_address
 from core.serving import TAILS, PageExtra, extra_for
 
 # Wagtail's own addresses hold no dot, so that this pattern has to come first.
-PATTERN = rf"^(?P<address>(?:[\w-]+/)+)(?P<tail>{'|'.join(tail.replace('.', '[.]') for tail in TAILS)})$"
+PATTERN = rf"^(?P<address>(?:[\w-]+/)*)(?P<tail>{'|'.join(tail.replace('.', '[.]') for tail in TAILS)})$"
 WAGTAILS_ROUTE = "_wagtail_route_for_request"  # where Wagtail keeps the one route of a request
 
 

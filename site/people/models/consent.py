@@ -18,6 +18,7 @@ class ConsentWording(models.Model):
         TELL_US = "tell-us", _("Contact me about what I told you")
         PUBLISH = "publish", _("Publish what I told you, in the team’s own words")
         FOLLOW = "follow", _("Tell me what becomes of what I follow")
+        FORMAT = "format", _("Answer what I asked for in another format")
 
     purpose = models.CharField(_("purpose"), max_length=30, choices=Purpose.choices)
     version = models.PositiveIntegerField(_("version"), default=1)

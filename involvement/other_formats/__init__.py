@@ -1,0 +1,1 @@
+"""Asking for a page in another format or language: the form, its names, and who waits for what."""
