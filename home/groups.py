@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 SIGN_IN = "wagtailadmin.access_admin"
+TRANSLATE = "wagtail_localize.submit_translation"
 
 
 def _all(app: str, models: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,6 +79,7 @@ EDITORS = EditorsGroup(
     name="Editors",
     admin=(
         SIGN_IN,
+        TRANSLATE,
         *_all("core", ("alertbanner", "interfacecheck", "avoidedword"), ("view",)),
         "core.view_contribution",
         *_all("involvement", ("smallwin",), ("view", "add", "change")),
@@ -89,6 +91,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
     name="Moderators",
     admin=(
         SIGN_IN,
+        TRANSLATE,
         *LIST_PERMISSIONS,
         *WORDS_PERMISSIONS,
         *PAY_PERMISSIONS,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from home.actions.releases import RELEASED
+from home.board.screen import TranslationBoardViewSet
 from home.desk.guide import GuideViewSet
 from home.desk.page_reviews import PageReviewsViewSet
 from home.desk.planned import PlannedViewSet
@@ -34,6 +35,12 @@ def register_planned() -> PlannedViewSet:
 def register_guide() -> GuideViewSet:
     """Put the editors' guide into the admin."""
     return GuideViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_translation_board() -> TranslationBoardViewSet:
+    """Put every page beside every language into the admin."""
+    return TranslationBoardViewSet()
 
 
 @hooks.register("register_log_actions")

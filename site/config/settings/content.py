@@ -23,6 +23,9 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 LOCALE_PATHS = [PROJECT_ROOT / "site" / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = (
+    False  # what has only been started is a draft, not English for everybody
+)
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 FORMAT_MODULE_PATH = ["config.formats"]

@@ -15,7 +15,7 @@ from django.contrib.staticfiles.utils import matches_patterns
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
-from core.look import styles
+from core.look import sides, styles
 
 SHEET = "css/nhsuk.css"
 
@@ -23,7 +23,7 @@ SHEET = "css/nhsuk.css"
 def write_sheet(folder: Path) -> Path:
     """Write the derived sheet under the folder unless the one there comes from the same sources; return its path."""
     source = styles.packaged_css()
-    recipe = Path(styles.__file__).read_bytes()
+    recipe = Path(styles.__file__).read_bytes() + Path(sides.__file__).read_bytes()
     stamp = f"/* {hashlib.sha256(source.encode() + recipe).hexdigest()[:16]} */"
     target = folder / SHEET
     if not target.is_file() or not target.read_text(encoding="utf-8").endswith(stamp):

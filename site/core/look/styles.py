@@ -8,6 +8,8 @@ from typing import Any
 import tinycss2
 from tinycss2 import ast
 
+from core.look.sides import logical, mirrored
+
 # Every NHS component that a template or a block of ours may use. Add a name here when you use a new one.
 COMPONENTS = frozenset(
     [
@@ -88,12 +90,6 @@ LEFT_OUT = re.compile(
     r"|:(visited|hover|active|focus)[^ ]* \.nhsuk-icon|(file-upload|password-input|hero|tabs)"
 )
 _CLASS = re.compile(r"\.nhsuk-([a-z0-9]+(?:-[a-z0-9]+)*)")
-_LOGICAL = {
-    f"{name}-{side}{rest}": f"{name}-inline-{'start' if side == 'left' else 'end'}{rest}"
-    for name, rests in {"margin": [""], "padding": [""], "border": ["", "-width", "-color", "-style"]}.items()
-    for side in ("left", "right")
-    for rest in rests
-} | {"left": "inset-inline-start", "right": "inset-inline-end"}
 # The same hues, darker, so that all text has the enhanced contrast of 7:1 (WCAG 1.4.6), not only the 4.5:1 of AA.
 STRONGER = {
     "#005eb8": "#004c95",  # links, header
@@ -142,8 +138,10 @@ def _kept_rule(rule: ast.QualifiedRule) -> str:
     if not selectors:
         return ""
     declarations = tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
-    body = ";".join(_declaration(each) for each in declarations if isinstance(each, ast.Declaration))
-    return f"{','.join(selectors)}{{{body}}}"
+    found = [each for each in declarations if isinstance(each, ast.Declaration)]
+    body = ";".join(_declaration(selectors, each) for each in found)
+    values = {each.lower_name: tinycss2.serialize(each.value).strip() for each in found}
+    return f"{','.join(selectors)}{{{body}}}{mirrored(selectors, values)}"
 
 
 def _selectors(prelude: str) -> list[str]:
@@ -159,14 +157,13 @@ def is_used(selector: str) -> bool:
     return all(name in COMPONENTS or UTILITIES.fullmatch(name) for name in _CLASS.findall(selector))
 
 
-def _declaration(declaration: ast.Declaration) -> str:
-    name = _LOGICAL.get(declaration.lower_name, declaration.name)
+def _declaration(selectors: list[str], declaration: ast.Declaration) -> str:
     value = _FONT_FROM_ELSEWHERE.sub("", tinycss2.serialize(declaration.value)).strip()
     for packaged, ours in STRONGER.items():
         value = value.replace(packaged, ours)
-    if name == "text-align":
-        value = {"left": "start", "right": "end"}.get(value, value)
-    return f"{name}:{value}{'!important' if declaration.important else ''}"
+    name = declaration.name if declaration.name.startswith("--") else declaration.lower_name
+    end = "!important" if declaration.important else ""
+    return ";".join(f"{name}:{value}{end}" for name, value in logical(selectors, name, value))
 
 
 def _used_properties(declarations: str, used: set[str]) -> str:

@@ -17,4 +17,4 @@ def phone_link(written: str) -> SafeString | str:
         number = normalised_phone(written)
     except ValidationError:
         return written
-    return format_html('<a href="tel:{}">{}</a>', number, written)
+    return format_html('<a dir="ltr" href="tel:{}">{}</a>', number, written)
