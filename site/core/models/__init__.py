@@ -8,6 +8,7 @@ from .operations import Heartbeat
 from .organisation import CrisisContact, OrganisationSettings
 from .pages import BasePage
 from .taxonomies import Area, Audience, Directorate, Term, Theme
+from .translations import EnglishEdition, TranslatedPage, TranslationDecision
 
 __all__ = [
     "AlertBanner",
@@ -21,11 +22,14 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "Directorate",
+    "EnglishEdition",
     "Heartbeat",
     "OrganisationSettings",
     "OtherUse",
     "Term",
     "Theme",
+    "TranslatedPage",
+    "TranslationDecision",
     "UseElsewhere",
     "User",
 ]
