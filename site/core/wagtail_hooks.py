@@ -14,6 +14,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from core.admin_api import PagesToRead
 from core.look.words import when_in_words
 from core.models import AlertBanner, Area, Audience, Directorate, Theme
+from core.translation.buttons import say_what_became_stale, translation_buttons
+from core.translation.screen import TranslationViewSet
 
 
 class TermViewSet(SnippetViewSet):
@@ -103,3 +105,13 @@ def darker_links_and_buttons() -> SafeString:
 def keep_the_admin_api_to_reading(router: Any) -> None:
     """Let pages be changed on screens only, which ask first."""
     router.register_endpoint("pages", PagesToRead)
+
+
+@hooks.register("register_admin_viewset")
+def translation_viewset() -> TranslationViewSet:
+    """Register the screen on which somebody decides about the translations of a page."""
+    return TranslationViewSet()
+
+
+hooks.register("register_page_header_buttons", translation_buttons)
+hooks.register("after_publish_page", say_what_became_stale)
