@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.serving import RESERVED_SLUGS, context_for
 
@@ -86,6 +87,7 @@ class BasePage(ListingMixin, ReviewMixin, Page):
     content_panels = [*Page.content_panels, *ListingMixin.listing_panels]
     settings_panels = [*Page.settings_panels, FieldPanel("is_example"), *ReviewMixin.review_panels]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]  # addresses are the same everywhere
     show_in_menus_default = False
     served_with: tuple[str, ...] = ()  # relations the template always shows; core.routing fetches them with the page
 
