@@ -44,7 +44,10 @@ class StrategyPage(BasePage):
         index.SearchField("body"),
         index.SearchField("row_texts"),
     ]
-    override_translatable_fields = [SynchronizedField("edition", overridable=False)]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("edition", overridable=False),
+    ]
     # Under an ordinary page, so that /strategy/ stays where it is from one edition to the next.
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]

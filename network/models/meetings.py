@@ -55,7 +55,11 @@ class MeetingPage(StandsBelowGroups, BasePage):
     subpage_types: ClassVar[list[str]] = []
     edit_handler = MEETING_TABS
     search_fields = [*BasePage.search_fields, index.SearchField("topic"), index.SearchField("place")]
-    override_translatable_fields = [SynchronizedField("joining_link"), SynchronizedField("place")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("joining_link"),
+        SynchronizedField("place"),
+    ]
 
     class Meta:
         verbose_name = _("meeting")

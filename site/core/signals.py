@@ -11,6 +11,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from core.actions import forget_chrome
 from core.models import AlertBanner, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
 from core.picture_sizes import remove_misplaced_sizes
+from core.translation.recording import record_publication
 
 SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, Site, Locale)
 
@@ -18,6 +19,11 @@ SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSe
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
 def _page_changed(**_event: Any) -> None:
     forget_chrome()
+
+
+@receiver(page_published)
+def _words_published(instance: Page, **_event: Any) -> None:
+    record_publication(instance)
 
 
 @receiver([post_save, post_delete])

@@ -26,6 +26,8 @@ from core.admin_api import PagesToRead
 from core.desk_panel import DeskPanel
 from core.look.words import when_in_words
 from core.models import AlertBanner, Area, Audience, AvoidedWord, Directorate, InterfaceCheck, Theme
+from core.translation.buttons import say_what_became_stale, translation_buttons
+from core.translation.screen import TranslationViewSet
 
 
 class TermViewSet(SnippetViewSet):
@@ -181,3 +183,13 @@ def check_the_writing(page: Page, user: Any, view_name: str, next_url: str | Non
 def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
     """Begin the front page of the admin with what needs this member of staff now."""
     panels.append(DeskPanel())
+
+
+@hooks.register("register_admin_viewset")
+def translation_viewset() -> TranslationViewSet:
+    """Register the screen on which somebody decides about the translations of a page."""
+    return TranslationViewSet()
+
+
+hooks.register("register_page_header_buttons", translation_buttons)
+hooks.register("after_publish_page", say_what_became_stale)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config import PROJECT_ROOT
 
-from .env import env, mail
+from .env import env, machine_translator, mail
 
 WAGTAIL_SITE_NAME = "Working Together"
 ROBOTS = env.str("ROBOTS", default="none")  # "all" lets crawlers in; production says so unless told otherwise
@@ -26,6 +26,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = (
     False  # what has only been started is a draft, not English for everybody
 )
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator()
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 FORMAT_MODULE_PATH = ["config.formats"]

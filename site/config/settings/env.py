@@ -55,6 +55,20 @@ def private_files(folder: Path) -> dict[str, Any]:
     return {"BACKEND": "core.private_bucket.PrivateBucket", "OPTIONS": options}
 
 
+def machine_translator() -> dict[str, Any] | None:
+    """Return which machine offers to translate pages: DeepL or a LibreTranslate server, or none."""
+    if key := env.str("DEEPL_AUTH_KEY", default=""):
+        return {"CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator", "OPTIONS": {"AUTH_KEY": key}}
+    if address := env.str("LIBRETRANSLATE_URL", default=""):
+        options = {
+            "LIBRETRANSLATE_URL": address.rstrip("/"),
+            "API_KEY": env.str("LIBRETRANSLATE_API_KEY", default=""),
+            "TIMEOUT": 60,  # seconds; a whole page is one question
+        }
+        return {"CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator", "OPTIONS": options}
+    return None
+
+
 def own_folder_and_cache() -> None:
     """Give each of several test runs side by side its own folder and its own database of Redis.
 

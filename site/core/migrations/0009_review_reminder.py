@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("core", "0007_interface_checks"),
+        ("core", "0007_translations_that_stay_honest"),
     ]
 
     operations = [

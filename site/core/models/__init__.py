@@ -9,6 +9,7 @@ from .operations import Heartbeat
 from .organisation import CrisisContact, OrganisationSettings
 from .pages import BasePage
 from .taxonomies import Area, Audience, Directorate, Term, Theme
+from .translations import EnglishEdition, TranslatedPage, TranslationDecision
 from .words_to_avoid import AvoidedWord
 
 __all__ = [
@@ -24,12 +25,15 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "Directorate",
+    "EnglishEdition",
     "Heartbeat",
     "InterfaceCheck",
     "OrganisationSettings",
     "OtherUse",
     "Term",
     "Theme",
+    "TranslatedPage",
+    "TranslationDecision",
     "UseElsewhere",
     "User",
 ]

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks.formats import FormatSetBlock
 from core.serving import RESERVED_SLUGS, context_for
@@ -96,6 +97,7 @@ class BasePage(ListingMixin, ReviewMixin, Page):
     promote_panels = [*Page.promote_panels, FieldPanel("formats")]
     settings_panels = [*Page.settings_panels, FieldPanel("is_example"), *ReviewMixin.review_panels]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]  # addresses are the same everywhere
     show_in_menus_default = False
     served_with: tuple[str, ...] = ()  # relations the template always shows; core.routing fetches them with the page
 

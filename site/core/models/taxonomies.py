@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 
 class NamePanel(TitleFieldPanel):
@@ -32,6 +33,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     description = models.TextField(_("description"), blank=True, help_text=_("One plain sentence that explains it."))
     sort_order = models.PositiveIntegerField(_("order"), default=0, help_text=_("Lower numbers come first."))
 
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     panels = [
         NamePanel("name", placeholder=False),
         FieldPanel("slug", widget=SlugInput),

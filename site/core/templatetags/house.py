@@ -29,6 +29,7 @@ from core.models import OrganisationSettings
 from core.serving import ASK
 from core.structured_data import breadcrumb_json_ld, organisation_json_ld
 from core.templatetags.structured_data import json_ld
+from core.translation.notice import notice_of
 
 register = template.Library()
 
@@ -128,6 +129,13 @@ def crisis_help(context: Context, compact: bool = False) -> dict[str, Any]:
     """Show who to turn to in a crisis; `compact=True` for the footer."""
     known = _chrome(context)
     return {"contacts": known.crisis, "organisation": known.organisation, "compact": compact}
+
+
+@register.inclusion_tag("components/translation_notice.html")
+def translation_notice(page: Page | None, readings: list[trails.Reading]) -> dict[str, Any]:
+    """Say honestly where a translation is behind the English, or made by a machine and checked by nobody."""
+    english = next((reading for reading in readings if reading.code == settings.LANGUAGE_CODE), None)
+    return {"record": notice_of(page) if page else None, "english": english}
 
 
 @register.inclusion_tag("components/example_mark.html")

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0006_words_and_pictures'),
+        ("core", "0014_words_to_avoid"),
     ]
 
     operations = [
