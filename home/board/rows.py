@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.text import capfirst
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
-from core.demand import demand
+from core.demand import Wanted, demand
 from core.models import User
 from home.board.supply import NOTHING, Standing, State, standings
 
@@ -91,7 +92,7 @@ def board_rows(user: User, languages: Sequence[Language]) -> list[Row]:
             depth=depth - FRONT_DEPTH,
             is_live=live,
             cells=tuple(
-                _cell(pk, language, found.get((key, language.code)), wanted, startable) for language in languages
+                _cell(pk, key, language, found.get((key, language.code)), wanted, startable) for language in languages
             ),
         )
         for pk, title, path, depth, live, key, app, model in pages.order_by("path").values_list(*fields, *types)
@@ -99,9 +100,9 @@ def board_rows(user: User, languages: Sequence[Language]) -> list[Row]:
 
 
 def _cell(
-    pk: int, language: Language, standing: Standing | None, wanted: Counter[tuple[int, str]], may: set[int]
+    pk: int, key: UUID, language: Language, standing: Standing | None, wanted: Counter[Wanted], may: set[int]
 ) -> Cell:
-    return Cell(language, standing or NOTHING, wanted[pk, language.code], may_start=standing is None and pk in may)
+    return Cell(language, standing or NOTHING, wanted[key, language.code], may_start=standing is None and pk in may)
 
 
 def _startable(user: User) -> set[int]:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from core.models import TranslatedPage
+
 Place = tuple[UUID, str]  # what a page and its translations share, and a language
 Share = tuple[int, int]  # how many strings of a source are translated, and how many of them by a machine
 
@@ -59,20 +61,37 @@ def standings(pages: QuerySet[Page], languages: Iterable[str]) -> dict[Place, St
     codes = list(languages)
     published = dict(pages.order_by().values_list("translation_key", "last_published_at"))
     targets = _targets(codes)
+    known = _known(codes)
     works = _works(codes)
     places = [place for place in targets.keys() | works.keys() if place[0] in published]
-    return {place: _standing(published[place[0]], targets.get(place), works.get(place)) for place in places}
+    return {place: _standing(published[place[0]], targets.get(place), works.get(place), known) for place in places}
 
 
-def _standing(english_at: datetime | None, target: _Target | None, work: _Work | None) -> Standing:
+def _standing(
+    english_at: datetime | None, target: _Target | None, work: _Work | None, known: dict[int, TranslatedPage]
+) -> Standing:
     if target is None:
         return Standing(State.IN_PROGRESS)
     if not target.is_live or (work and work.translated < work.strings):
         return Standing(State.IN_PROGRESS, page=target.pk)
+    if record := known.get(target.pk):
+        return _as_visitors_read(record)
     known_at = work.read_at if work else target.published_at
     if english_at and known_at and english_at > known_at:
         return Standing(State.STALE, since=english_at, page=target.pk)
     return Standing(State.MACHINE if work and work.by_machine else State.CHECKED, page=target.pk)
+
+
+def _as_visitors_read(record: TranslatedPage) -> Standing:
+    """Return what the page itself tells its readers."""
+    if record.stale_since:
+        return Standing(State.STALE, since=record.stale_since, page=record.page_id)
+    return Standing(State.MACHINE if record.machine_made else State.CHECKED, page=record.page_id)
+
+
+def _known(codes: list[str]) -> dict[int, TranslatedPage]:
+    records = TranslatedPage.objects.filter(page__locale__language_code__in=codes)
+    return {record.page_id: record for record in records}
 
 
 def _targets(codes: list[str]) -> dict[Place, _Target]:

@@ -1,14 +1,14 @@
 """The requests for formats that wait, what is asked of them in numbers, and what they owe."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.format_demand import Demand, register_demand
+from core.demand import Wanted, register_demand
 from core.models import User
 from involvement.loop.owed import Owed, OwedSource, register_owed
 from involvement.models import FormatRequest, FormatWish
@@ -51,12 +51,12 @@ def owed_formats(user: User | None, now: datetime) -> Iterator[Owed]:
         )
 
 
-def demanded(numbers: Collection[int]) -> Iterator[Demand]:
-    """Yield how often these pages were asked for in what; in one query."""
-    rows = FormatWish.objects.filter(page__in=numbers, asked__gt=0)
-    for page, format_name, language, asked, state in rows.values_list("page", "format", "language", "asked", "state"):
-        yield Demand(page, format_name, language, asked, state in OPEN)
+def demanded() -> dict[Wanted, int]:
+    """Return how often each page was asked for in each language, in whatever format."""
+    rows = FormatWish.objects.filter(page__isnull=False, asked__gt=0).order_by()
+    counted = rows.values("page__translation_key", "language").annotate(number=Sum("asked"))
+    return {(row["page__translation_key"], row["language"]): row["number"] for row in counted}
 
 
 register_owed(OwedSource(FORMATS, gettext_lazy("Page in another format"), owed_formats))
-register_demand(demanded)
+register_demand(FORMATS, demanded)

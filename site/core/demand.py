@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
-Wanted = tuple[int, str]  # the key of a page, and a language
+Wanted = tuple[UUID, str]  # what a page and its translations share, and a language
 Demand = Callable[[], Mapping[Wanted, int]]
 
 _known: dict[str, Demand] = {}

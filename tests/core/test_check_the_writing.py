@@ -58,6 +58,7 @@ def publish(client: Client, page: StandardPage, text: str, picture: dict[str, st
     blocks = [("rich_text", rich_text(text)), *([("picture", picture)] if picture else [])]
     form = {
         **{"title": "Chairs again", "slug": page.slug, "summary": "", "body": streamfield(blocks)},
+        "formats": streamfield([]),
         "action-publish": "1",
     }
     client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), nested_form_data(form))

@@ -99,6 +99,7 @@ def five(home_page: HomePage, polish: Locale) -> dict[str, StandardPage]:
     translate(pages["Dates"], polish)
     translate(pages["Eggs"], polish)
     with time_machine.travel(NOW + DAY, tick=False):
+        pages["Eggs"].summary = "About other eggs."
         pages["Eggs"].save_revision().publish()
     return pages
 
@@ -186,8 +187,12 @@ def test_what_is_asked_for_stands_beside_what_there_is(
     five: dict[str, StandardPage], urdu: Locale, editor_client: Client
 ) -> None:
     assert "Most asked for first" not in editor_client.get(BOARD).content.decode()
-    demand.register_demand("letters", lambda: {(five["Dates"].pk, "ur"): 3, (five["Bread"].pk, "pl"): 1})
-    demand.register_demand("phone", lambda: {(five["Dates"].pk, "ur"): 1, (five["Dates"].pk, "pl"): 9})
+    demand.register_demand(
+        "letters", lambda: {(five["Dates"].translation_key, "ur"): 3, (five["Bread"].translation_key, "pl"): 1}
+    )
+    demand.register_demand(
+        "phone", lambda: {(five["Dates"].translation_key, "ur"): 1, (five["Dates"].translation_key, "pl"): 9}
+    )
     found = board(editor_client, "?sort=asked")
     assert list(found)[:2] == ["Dates", "Bread"]
     assert found["Dates"][1] == "Start : Dates, Urdu asked for 4 times"

@@ -24,6 +24,7 @@ def form_data(**overrides: Any) -> dict[str, Any]:
             "slug": "new-chairs",
             "what_you_would_do": rich_text(""),
             "body": streamfield([]),
+            "formats": streamfield([]),
             "selection": "team",
             "sessions": inline_formset([]),
             "questions": inline_formset([]),

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from core.models import User
 from home.models import HomePage
@@ -45,6 +45,7 @@ def form_data(**overrides: Any) -> dict[str, Any]:
     """Return what the editor's browser sends for a page on which nothing but a title is filled in."""
     rows = {name: inline_formset([]) for name in ("measures", "words", "related", "comments")}
     texts = {name: rich_text("") for name in RICH}
+    rows["formats"] = streamfield([])
     return nested_form_data({"title": "Kettles", "slug": "kettles"} | rows | texts | overrides)
 
 

@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from core.format_demand import Demand, demand
+from core.demand import demand
 from core.models import OrganisationSettings
 from core.working_days import after_working_days
 from home.models import HomePage, StandardPage
@@ -120,7 +120,7 @@ def test_email_counts_once_its_owner_has_pressed_the_button(client: Client, page
     assert first.url == again.url == f"{page.url}ask-for-a-format/?sent=email"
     assert "Check your email" in client.get(first.url).content.decode()
     assert OutboxMessage.objects.filter(template=CONFIRM).count() == 1
-    assert demand([page]) == {}
+    assert demand() == {}
     deliver_due_messages()
     [letter] = [each for each in mail.outbox if each.to == [EMAIL]]
     link = re.search(r"http\S+/confirm/\S+/", str(letter.body))
@@ -133,7 +133,7 @@ def test_email_counts_once_its_owner_has_pressed_the_button(client: Client, page
     assert seen
     assert client.post(path, {"seen": seen[1]}).status_code == 302
     assert client.post(path, {"seen": seen[1]}).status_code == 200
-    assert demand([page]) == {page.pk: [Demand(page.pk, "large-print", "en", 1, is_open=True)]}
+    assert demand() == {(page.translation_key, "en"): 1}
     assert ConsentEvent.objects.get().wording.purpose == "format"
 
 
@@ -176,7 +176,7 @@ def test_each_who_waits_is_told_once_and_the_number_stays(
     assert kind.purge(timezone.now() + timedelta(days=91), 90) == 3
     Person.objects.all().delete()
     with django_assert_num_queries(1):
-        assert demand([page])[page.pk] == [Demand(page.pk, "large-print", "en", 3, is_open=False)]
+        assert demand() == {(page.translation_key, "en"): 3}
 
 
 def test_who_asks_again_after_the_answer_waits_again(client: Client, page: StandardPage, editor: Any) -> None:

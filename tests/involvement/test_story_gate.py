@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from home.models import HomePage
 from involvement.models import StoryChange, StoryIndexPage, StoryPage
@@ -38,6 +38,7 @@ def form_data(**overrides: Any) -> dict[str, Any]:
             "what_we_did": rich_text(""),
             "status": "heard",
             "evidence": inline_formset([]),
+            "formats": streamfield([]),
             "comments": inline_formset([]),
         }
         | overrides

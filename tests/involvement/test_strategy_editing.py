@@ -30,6 +30,7 @@ def form_data(actions: list[dict[str, str]]) -> dict[str, str]:
             "listing_image": "",
             "edition": "2031",
             "body": streamfield([("heading", "Actions"), ("actions", "co-production")]),
+            "formats": streamfield([]),
             "objectives": inline_formset([]),
             "actions": inline_formset(actions),
             "key_points": inline_formset([row("K1")]),

@@ -33,6 +33,7 @@ def form_data(**overrides: Any) -> dict[str, Any]:
         "what_members_do": rich_text(""),
         "how_we_work": rich_text(""),
         "body": streamfield([]),
+        "formats": streamfield([]),
         "joining": "application",
         "topics": inline_formset([]),
         "questions": inline_formset([]),

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from home.models import StandardPage
 from involvement.evidence import evidence_by
@@ -83,9 +83,9 @@ def test_a_page_of_points_is_made_by_an_editor(
 ) -> None:
     evidence = inline_formset([{"shows": str(stories[1].pk), "note": "It was quick."}])
     points = inline_formset([{"title": "Trust", "meaning": "We keep our word.", "evidence": evidence}])
-    comments = inline_formset([])
+    rest = {"comments": inline_formset([]), "formats": streamfield([])}
     data: dict[str, Any] = {"title": "Points", "slug": "points", "introduction": rich_text(""), "points": points}
-    answer = create(editor_client, group, nested_form_data(data | {"comments": comments} | PUBLISH), "keypointspage")
+    answer = create(editor_client, group, nested_form_data(data | rest | PUBLISH), "keypointspage")
     assert answer.status_code == 302
     page = KeyPointsPage.objects.get()
     words = shown(client, page)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.test.utils.form_data import nested_form_data, rich_text
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from core.models import User
 from home.models import HomePage
@@ -123,7 +123,8 @@ def form_values(**changes: Any) -> dict[str, Any]:
     ticked = {name: "on" for name in ("in_person", "online") if values.pop(name)}
     rest = {"summary": "", "how_to_come": "", "access": "", "cancelled_at": "", "listing_image": "", "owner_role": ""}
     more = {"last_reviewed": "", "review_due": "", "seo_title": "", "search_description": "", "go_live_at": ""}
-    return dict(nested_form_data(values | ticked | rest | more | {"expire_at": "", "comments": _no_comments()}))
+    last = {"expire_at": "", "formats": streamfield([]), "comments": _no_comments()}
+    return dict(nested_form_data(values | ticked | rest | more | last))
 
 
 def _no_comments() -> dict[str, Any]:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
-from wagtail.test.utils.form_data import nested_form_data, rich_text
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from core.models import OrganisationSettings, User
 from network.models import GroupPage, NewsletterPage
@@ -20,7 +20,7 @@ from tests.network.editing import PUBLISH, create
 def letter_data(body: str, **overrides: str) -> dict[str, str]:
     """Return what the browser sends for a letter with this text."""
     values = {"title": "Autumn letter", "slug": "autumn", "sent_on": "2026-10-01", "names_nobody": "on"}
-    comments = {"comments": {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"}}
+    comments = {"comments": {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"}, "formats": streamfield([])}
     return nested_form_data(values | {"body": rich_text(body)} | comments | overrides)
 
 

@@ -25,7 +25,9 @@ def form_data(**overrides: Any) -> dict[str, Any]:
     values = {"title": "Voices", "slug": "voices", "leave_to": "https://www.example.org/", "drawing": "none"}
     times = {"invite_days_before": "90", "grace_days": "90", "notice_days": "14", "joining": "open"}
     parts = {name: inline_formset([]) for name in rows}
-    return nested_form_data({"body": streamfield([])} | values | times | texts | parts | overrides)
+    return nested_form_data(
+        {"body": streamfield([]), "formats": streamfield([])} | values | times | texts | parts | overrides
+    )
 
 
 def complete_data(next_page: Page, **overrides: Any) -> dict[str, Any]:
