@@ -15,7 +15,7 @@ SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist load
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser lint fix types floors bench check messages test-next lock
+.PHONY: help setup run test browser lint fix types floors bench check messages pictures test-next lock
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ bench: setup ## Measure requests, queries and bytes against the budgets
 
 messages: setup ## Bring the catalogues of seven languages into step with the code, and say what waits for a translation
 	@DJANGO_SETTINGS_MODULE=config.settings.test PYTHONPATH=site:. $(BIN)/python -m tests.messages
+
+pictures: setup ## Take the pictures of the editors' guide anew; needs Chromium
+	MAKE_PICTURES=1 REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n0 tests/browser/test_guide_pictures.py
 
 test-next: ## Run the tests on the newest Wagtail and Django, in an environment of their own
 	@test -x $(NEXT)/bin/python || $(PYTHON) -m venv $(NEXT)

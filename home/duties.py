@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.desk import DeskSource, register_desk_source
-from core.models import User
-from home.permissions import can_edit_pages, can_release
+from core.models import TranslatedPage, User
+from home.permissions import can_edit_pages, can_release, can_see_translation_board
 from home.planned import late_ends, late_publications, timers_rest
 from home.releases.due import waiting_sets
 from home.reviews.pages import NOBODY, OVERDUE, SOON, WITHOUT_OWNER, number_where, overdue, soon
@@ -71,5 +71,15 @@ register_desk_source(
         number=lambda user: number_where(NOBODY, user),
         url=lambda: _reviews(WITHOUT_OWNER),
         may=can_edit_pages,
+    )
+)
+register_desk_source(
+    DeskSource(
+        name="translations",
+        label=_("Translations behind the English"),
+        none=_("Every translation says what the English says."),
+        number=lambda user: TranslatedPage.objects.filter(stale_since__isnull=False, page__live=True).count(),
+        url=lambda: f"{reverse('translation_board:index')}?state=stale",
+        may=can_see_translation_board,
     )
 )
