@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
+from wagtail.models import Locale
 
 from core.models import InterfaceCheck, OrganisationSettings
 from home.models import HomePage
@@ -103,12 +104,14 @@ def test_until_somebody_has_checked_a_language_every_page_in_it_says_so(
     with translation.override("pl"):
         note = gettext(NOTE)
     assert note != NOTE
+    polish = home_page.copy_for_translation(Locale.objects.get_or_create(language_code="pl")[0])
+    polish.save_revision().publish()
     assert NOTE not in _footer(client, "/")
-    assert note in _footer(client, "/pl/my/link/")
+    assert note in _footer(client, "/pl/search/")
     check = InterfaceCheck.objects.create(language="pl", checked_by="Interpreting service")
-    assert note not in _footer(client, "/pl/my/link/")
+    assert note not in _footer(client, "/pl/search/")
     check.delete()
-    assert note in _footer(client, "/pl/my/link/")
+    assert note in _footer(client, "/pl/search/")
 
 
 def test_nobody_has_checked_it_tomorrow(db: None) -> None:

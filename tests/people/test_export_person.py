@@ -73,6 +73,7 @@ NOT_AS_IT_STANDS = {
     "OutboxMessage": {"key", "kind", "template", "attempts", "receipt_address", "subscription"},
     "SentPlan": {"form_digest"},
     "Suppression": {"address_digest"},
+    "FormatRequest": {"is_on"},  # it waits until it has ended
     "DeliveryReport": {"event_digest"},
     "OpportunityAlert": {"query", "is_on"},  # told in words; it is on until it has ended
     "AlertedOpportunity": {"letter"},
