@@ -39,7 +39,7 @@ def make_opportunities(number: int) -> None:
 
 def _add_details(pages: list[OpportunityPage], numbers: range, terms: Terms, now: datetime) -> None:
     OpportunitySession.objects.bulk_create(
-        OpportunitySession(page=page, starts_at=start, ends_at=start + timedelta(minutes=90))
+        OpportunitySession(page=page, locale_id=page.locale_id, starts_at=start, ends_at=start + timedelta(minutes=90))
         for page in pages
         if (start := (page.closes_at or now) + timedelta(days=7))
     )

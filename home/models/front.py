@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import BodyBlock
-from core.models import BasePage
+from core.models import BasePage, TranslatedRow
 
 
 class HomePage(BasePage):
@@ -74,7 +74,7 @@ class HomePage(BasePage):
         verbose_name = _("front page")
 
 
-class WayIn(Orderable):
+class WayIn(TranslatedRow):
     """One of the ways into the site, for one kind of visitor."""
 
     front_page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="ways_in")

@@ -11,6 +11,7 @@ from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, ContributionText, Directorate, Theme
 from involvement.case_study_publishing import CaseStudyPageForm, missing_before_publishing
@@ -137,6 +138,7 @@ class CaseStudyPage(BasePage):
         _("year finished"), null=True, validators=[MinValueValidator(FIRST_YEAR)], help_text=_("For example 2025.")
     )
 
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("contact_phone")]
     base_form_class = CaseStudyPageForm
     served_with = ("locale", "directorate", "stage", "rung_promised", "rung_delivered")
     parent_page_types = ["involvement.CaseStudyIndexPage"]

@@ -4,6 +4,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField
+
+from core.models import BasePage
 
 
 class OfferMixin(models.Model):
@@ -78,6 +81,7 @@ class OfferMixin(models.Model):
         _("contact’s e-mail"), help_text=_("New sign-ups are announced to this address, without personal details.")
     )
 
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("contact_phone")]
     offer_panels = [
         MultiFieldPanel(
             [

@@ -9,10 +9,12 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from core.models import TranslatedRow
+
 from .questions import SignUpQuestion
 
 
-class OpportunitySession(Orderable):
+class OpportunitySession(TranslatedRow):
     """One date with start and end."""
 
     page = ParentalKey("involvement.OpportunityPage", on_delete=models.CASCADE, related_name="sessions")
@@ -24,7 +26,7 @@ class OpportunitySession(Orderable):
 
     panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("note")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         constraints = [

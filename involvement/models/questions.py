@@ -3,10 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
+
+from core.models import TranslatedRow
 
 
-class SignUpQuestion(Orderable):
+class SignUpQuestion(TranslatedRow):
     """A question on a sign-up form; each kind of page adds the `page` that it hangs on, as `questions`."""
 
     class Kind(models.TextChoices):
@@ -28,7 +29,7 @@ class SignUpQuestion(Orderable):
         FieldPanel("choices"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         abstract = True
         verbose_name = _("question")
         verbose_name_plural = _("questions")

@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, Directorate
 from core.serving import answer_of
@@ -125,6 +126,7 @@ class RoadMapStepPage(BasePage):
     contact_phone = models.CharField(_("phone"), max_length=40, blank=True)
     contact_email = models.EmailField(_("email"), blank=True)
 
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("contact_phone")]
     content_panels = [*BasePage.content_panels, *STEP_PANELS]
     search_fields = [
         *BasePage.search_fields,

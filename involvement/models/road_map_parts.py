@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable
+
+from core.models import TranslatedRow
 
 
-class StepTemplate(Orderable):
+class StepTemplate(TranslatedRow):
     """One file to download, such as a letter that only needs a date."""
 
     page = ParentalKey("involvement.RoadMapStepPage", on_delete=models.CASCADE, related_name="templates")
@@ -18,7 +19,7 @@ class StepTemplate(Orderable):
 
     panels = [FieldPanel("title"), FieldPanel("document")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("template")
         verbose_name_plural = _("templates")
 

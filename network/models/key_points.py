@@ -8,10 +8,9 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
 from wagtail.search import index
 
-from core.models import BasePage
+from core.models import BasePage, TranslatedRow
 from involvement.models.evidence_links import EvidenceLink
 
 
@@ -44,7 +43,7 @@ class KeyPointsPage(BasePage):
         return " ".join(f"{point.title} {point.meaning}" for point in self.points.all())
 
 
-class GroupKeyPoint(ClusterableModel, Orderable):
+class GroupKeyPoint(ClusterableModel, TranslatedRow):
     """One point: what was asked for, in a few words, and what it means."""
 
     page = ParentalKey(KeyPointsPage, on_delete=models.CASCADE, related_name="points")
@@ -57,7 +56,7 @@ class GroupKeyPoint(ClusterableModel, Orderable):
         InlinePanel("evidence", heading=_("What shows it"), label=_("page"), max_num=20),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("key point")
         verbose_name_plural = _("key points")
 

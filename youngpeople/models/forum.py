@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
 from involvement.models.discretion import DiscretionMixin
@@ -41,6 +42,7 @@ class YoungPeoplesForumPage(
 
     body = StreamField(SectionBody(), blank=True, verbose_name=_("more about it"))
 
+    override_translatable_fields = [*OfferMixin.override_translatable_fields, SynchronizedField("leave_to")]
     base_form_class = ForumPageForm
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar[list[str]] = ["youngpeople.YoungPeoplesPage"]

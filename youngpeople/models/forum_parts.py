@@ -8,13 +8,14 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from core.models import TranslatedRow
 from involvement.models import StoryPage
 from involvement.models.joining import JoiningQuestion, JoiningTopic
 
 FORUM = "youngpeople.YoungPeoplesForumPage"
 
 
-class ForumConfidence(Orderable):
+class ForumConfidence(TranslatedRow):
     """One line of “who will see what I tell you”: who, what, and why."""
 
     page = ParentalKey(FORUM, on_delete=models.CASCADE, related_name="confidences")
@@ -24,7 +25,7 @@ class ForumConfidence(Orderable):
 
     panels = [FieldPanel("who"), FieldPanel("what"), FieldPanel("why")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("who sees what")
         verbose_name_plural = _("who sees what")
 
@@ -44,7 +45,7 @@ class ForumQuestion(JoiningQuestion):
     page = ParentalKey(FORUM, on_delete=models.CASCADE, related_name="questions")
 
 
-class TrustQuestion(Orderable):
+class TrustQuestion(TranslatedRow):
     """A question of the forum to the trust, answered in public by a story."""
 
     page = ParentalKey(FORUM, on_delete=models.CASCADE, related_name="trust_questions")
@@ -77,7 +78,7 @@ class TrustQuestion(Orderable):
         FieldPanel("is_example"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("question to the trust")
         verbose_name_plural = _("questions to the trust")
 

@@ -8,6 +8,7 @@ from .media import CustomDocument, CustomImage, CustomRendition
 from .operations import Heartbeat
 from .organisation import CrisisContact, OrganisationSettings
 from .pages import BasePage
+from .rows import TranslatedRow
 from .taxonomies import Area, Audience, Directorate, Term, Theme
 from .translations import EnglishEdition, TranslatedPage, TranslationDecision
 from .words_to_avoid import AvoidedWord
@@ -33,6 +34,7 @@ __all__ = [
     "Term",
     "Theme",
     "TranslatedPage",
+    "TranslatedRow",
     "TranslationDecision",
     "UseElsewhere",
     "User",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 
 class AlertBanner(TranslatableMixin, models.Model):
@@ -33,6 +34,7 @@ class AlertBanner(TranslatableMixin, models.Model):
     starts_at = models.DateTimeField(_("shown from"), default=timezone.now)
     ends_at = models.DateTimeField(_("shown until"), help_text=_("The banner disappears by itself at this time."))
 
+    override_translatable_fields = [SynchronizedField("link_url")]
     panels = [
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("heading"), FieldPanel("message")], _("Message")),
         MultiFieldPanel([FieldRowPanel([FieldPanel("link_url"), FieldPanel("link_text")])], _("Link")),

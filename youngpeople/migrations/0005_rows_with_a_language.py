@@ -1,0 +1,15 @@
+"""Rows of pages are translated with their page."""
+
+from django.db import migrations
+
+from core.migrations._rows import rows_with_a_language
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("youngpeople", "0004_formats"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+    ]
+
+    operations = rows_with_a_language("youngpeople", {"forumconfidence": "page", "forumquestion": "page", "trustquestion": "page"})
