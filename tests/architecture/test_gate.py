@@ -72,7 +72,7 @@ def test_both_locks_agree() -> None:
 def test_make_alone_says_what_there_is() -> None:
     done = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     targets = re.findall(r"^make ([a-z-]+) ", done.stdout, re.M)
-    expected = "help setup run test browser lint fix types floors bench check test-next lock".split()
+    expected = "help setup run test browser lint fix types floors bench check messages pictures test-next lock".split()
     assert sorted(targets) == sorted(expected)
 
 

@@ -91,7 +91,7 @@ def test_whoever_has_done_all_is_told_so(road_map: RoadMapPage, client: Client) 
     assert "1 of 1 steps done" in shown.get_text()
 
 
-def test_steps_that_fit_never_take_longer_than_there_is() -> None:
+def test_steps_that_fit_never_take_longer_than_there_is(db: None) -> None:
     steps = [RoadMapStepPage(title=str(minutes), minutes=minutes) for minutes in (50, 30, 20, 10, 5)]
     for minutes in range(120):
         assert sum(step.minutes or 0 for step in steps_within(steps, minutes)) <= minutes
@@ -235,6 +235,7 @@ def test_an_editor_can_open_both_and_drafts_may_have_gaps(road_map: RoadMapPage,
         "slug": "later",
         "purpose": "",
         "good_looks_like": "null",
+        "formats-count": 0,
         **{f"{name}-{part}_FORMS": 0 for name in ("templates", "comments") for part in ("TOTAL", "INITIAL")},
     }
     assert editor_client.post(add, empty).status_code == 302

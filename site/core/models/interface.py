@@ -1,5 +1,7 @@
 """Who has checked the words of buttons, forms and mails in each language."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 
-def other_languages() -> list[tuple[str, str]]:
+def other_languages() -> list[tuple[str, Any]]:
     """Return code and name of every language but the one the site is written in."""
     return [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
