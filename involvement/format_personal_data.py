@@ -22,8 +22,11 @@ def _request(request: FormatRequest) -> dict[str, Any]:
 
 def _join(stays: Person, goes: Person) -> None:
     """Give what one record asked for to the other; two requests for the same thing become one."""
+    moving = list(FormatRequest.objects.filter(person=goes))
+    if not moving:
+        return
     kept = {request.wish_id: request for request in FormatRequest.objects.filter(person=stays)}
-    for request in FormatRequest.objects.filter(person=goes):
+    for request in moving:
         same = kept.get(request.wish_id)
         if same is None or (request.is_on and not same.is_on):
             if same:

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.spreadsheets import harmless
 from home.board.rows import Row
-from people.admin.export import harmless
 
 
 def board_file(rows: Iterable[Row]) -> HttpResponse:

@@ -19,8 +19,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
 from core.models import User
+from core.spreadsheets import harmless
 from involvement.permissions import can_see_loop_desk
-from people.admin.export import harmless
 from people.admin.pages import StaffPage
 
 IN_FORMAT_SET = "formats."  # a file of a page's format set says what the page says

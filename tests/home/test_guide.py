@@ -31,9 +31,9 @@ def test_its_pictures_come_from_the_admin(editor_client: Client) -> None:
     pictures = soup.select(".our-guide img")
     assert pictures
     for picture in pictures:
-        answer = editor_client.get(picture["src"])
+        answer = editor_client.get(str(picture["src"]))
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
-        assert b"".join(answer.streaming_content)[:2] == b"\xff\xd8"
+        assert b"".join(answer)[:2] == b"\xff\xd8"
         assert picture["alt"]
 
 

@@ -89,7 +89,13 @@ def test_nothing_of_the_record_that_goes_is_left(
 def test_every_relation_to_a_person_is_known_to_joining() -> None:
     """A new kind of row about a person must be moved, judged or let go on purpose: add it here and in the actions."""
     moved = {"sign_ups", "messages", "reports", "suppressions", "access_need", "consent_events"}
-    by_other_rooms = {"opportunity_alerts", "story_follows", "tellings", "contributions"}  # PersonalStore.join
+    by_other_rooms = {
+        "opportunity_alerts",
+        "story_follows",
+        "tellings",
+        "contributions",
+        "format_requests",
+    }  # PersonalStore.join
     refuses = {"erasure"}
     relations = {relation.get_accessor_name() for relation in Person._meta.related_objects}
     assert relations == moved | by_other_rooms | refuses
@@ -220,5 +226,5 @@ def test_costs_the_same_for_many_letters(
     for number in range(30):
         write_message(f"many-{number}", "confirmed", person=goes, sign_up=goes.sign_ups.get())
     wish = wish_for(stays, goes)
-    with django_assert_max_num_queries(64):
+    with django_assert_max_num_queries(65):
         join_records(wish, by=editor)
