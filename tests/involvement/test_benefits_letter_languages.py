@@ -48,6 +48,7 @@ def sheet(client: Client, page: OpportunityPage) -> Tag:
     return found
 
 
+@override_settings(LOCALE_PATHS=[])
 def test_the_urdu_site_shows_the_english_letter_while_nobody_has_translated_it(
     client: Client, in_urdu: OpportunityPage
 ) -> None:

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core import mail
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.models import Page
 
 from core.models import User
@@ -107,7 +109,9 @@ def test_nothing_remains_of_somebody_who_used_everything(
     assert all_that_remains() == {}
     assert not Person.objects.filter(pk=person.pk).exists()
     assert "The receipt was sent, and its address is deleted." in said
-    assert [(letter.to, letter.subject) for letter in mail.outbox] == [([EMAIL], "What we held about you is deleted")]
+    with translation.override("pl"):  # the language of the person who used everything
+        subject = gettext("What we held about you is deleted")
+    assert [(letter.to, letter.subject) for letter in mail.outbox] == [([EMAIL], subject)]
     assert not remains_in(said.encode())
 
 
