@@ -51,6 +51,14 @@ def test_easy_read_without_those_who_made_it_is_refused_by_the_field() -> None:
     assert set(problems(document=file, made_on=timezone.localdate() + timedelta(days=1))) == {"made_on"}
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "refused"), [("2026-03-04", set()), ("soon", {"made_on"}), ("2999-01-01", {"made_on"})]
+)
+def test_a_day_is_read_as_a_browser_sends_it(typed: str, refused: set[str]) -> None:
+    assert set(problems(document=make_document(), made_on=typed)) == refused
+
+
 def shown_with(client: Client, page: Page) -> tuple[str, int]:
     """Return what stands in the page, and how many queries that took."""
     client.get(page.url)

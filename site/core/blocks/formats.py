@@ -1,5 +1,6 @@
 """The format set of a page: the same words as Easy Read, large print, sound, signed film or in another language."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -45,7 +46,7 @@ class PageFormatBlock(FileBlock):
         """Return the cleaned value; raises a validation error where visitors could not tell what they get."""
         cleaned, errors = problems_of(super().clean, value)
         if not self.is_deferred_validation:
-            for name, problem in _gaps(value):
+            for name, problem in _gaps(cleaned):
                 errors.setdefault(name, problem)
         if errors:
             raise StructBlockValidationError(block_errors=errors)
@@ -69,7 +70,7 @@ def _gaps(value: blocks.StructValue) -> list[tuple[str, ValidationError]]:
     gaps = []
     if not made_on:
         gaps.append(("made_on", ValidationError(_("Say when it was made."))))
-    elif made_on > timezone.localdate():
+    elif isinstance(made_on, date) and made_on > timezone.localdate():  # words are no day, which is said already
         gaps.append(("made_on", ValidationError(_("This day has not come yet."))))
     if value.get("format") == EASY_READ and not (value.get("made_with") or "").strip():
         words = _("Easy Read is made with people with learning disabilities. Say here who made it with you.")
