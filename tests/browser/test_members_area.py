@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .inspection import WIDER_THAN_WINDOW
-from .journeys import is_sound, press
+from .journeys import is_sound
 from .site_process import RunningSite
 
 pytestmark = pytest.mark.browser
