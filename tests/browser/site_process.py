@@ -132,11 +132,11 @@ class RunningSite:
         """Make the database, load the starter site and start web server, worker and SMTP server."""
         self._make_database()
         self.manage("load_starter_site")
-        self.starting_point = ServerStart(self.database_url) if self.database else FileStart(self._file)
         self.post.open()
         self._spawn("runserver", f"127.0.0.1:{self.port}", "--noreload", "--insecure")
         self._spawn("db_worker", "--interval", "0.2", "--no-startup-delay")
         self._wait_until_alive()
+        self.starting_point = ServerStart(self.database_url) if self.database else FileStart(self._file)
 
     def return_to_start(self) -> None:
         """Forget everything that happened since the start, but for mails and files."""

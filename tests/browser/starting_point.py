@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 
@@ -27,7 +28,8 @@ DO $$ DECLARE name text; BEGIN
 END $$;
 """
 BUSY = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'RUNNING'"
-PATIENCE = 20  # seconds for a job of the worker to come to its end
+LEFT = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+PATIENCE = 60  # seconds for what the worker has in hand to come to its end
 
 
 class FileStart:
@@ -36,17 +38,18 @@ class FileStart:
     def __init__(self, database: Path) -> None:
         """Keep the database as it is now."""
         self._database = database
+        _until_idle(lambda: self._count(LEFT))  # what the search finds is part of the start
         self._kept = database.with_suffix(".kept")
         self._copy(database, self._kept)
 
     def return_to(self) -> None:
         """Make the database what it was."""
-        _until_idle(self._running)
+        _until_idle(lambda: self._count(BUSY))
         self._copy(self._kept, self._database)
 
-    def _running(self) -> int:
+    def _count(self, question: str) -> int:
         with sqlite3.connect(self._database) as connection:
-            count = connection.execute(BUSY).fetchone()[0]
+            count = connection.execute(question).fetchone()[0]
         connection.close()
         return int(count)
 
@@ -67,18 +70,19 @@ class ServerStart:
     def __init__(self, address: str) -> None:
         """Keep the database as it is now; address: postgres://..."""
         self._address = address
+        _until_idle(lambda: self._count(LEFT))
         with psycopg.connect(address) as connection:
             connection.execute(KEEP)
 
     def return_to(self) -> None:
         """Make the database what it was; numbers of rows go on counting."""
-        _until_idle(self._running)
+        _until_idle(lambda: self._count(BUSY))
         with psycopg.connect(self._address) as connection:
             connection.execute(PUT_BACK)
 
-    def _running(self) -> int:
+    def _count(self, question: LiteralString) -> int:
         with psycopg.connect(self._address) as connection:
-            found = connection.execute(BUSY).fetchone()
+            found = connection.execute(question).fetchone()
         return int(found[0]) if found else 0
 
 

@@ -100,8 +100,9 @@ def promise(page: Page, hands: Hands, closes: date) -> None:
 
 
 def publish(page: Page, hands: Hands) -> None:
-    """Press what publishes."""
+    """Press what publishes, once the draft has saved itself, which at a person's pace it always has."""
     page.keyboard.press("Tab")
+    expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"), timeout=SLOW)
     hands.press(page.get_by_role("button", name="More actions").last)
     hands.press(page.get_by_role("button", name=re.compile("^Publish")))
     publish_all_the_same(page)
@@ -121,7 +122,6 @@ def test_a_new_editor_posts_an_opportunity(newcomer: Page, scriptless_page: Page
     hands.open(page, "Offer")
     hands.choose(page.locator("[name=payment]"), "Not paid")
     hands.choose(page.locator("[name=expenses]"), "We pay you back")
-    expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"), timeout=SLOW)  # the draft has saved itself
     hands.press(page.get_by_role("button", name="Toggle preview"))
     preview = page.frame_locator("iframe#w-preview-iframe, iframe[title=Preview]").first
     expect(preview.get_by_role("heading", level=1)).to_contain_text(TITLE, timeout=SLOW)
