@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_django
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils import translation
@@ -52,6 +53,47 @@ def django_db_setup(django_test_environment: None, django_db_blocker: pytest_dja
     yield
     with django_db_blocker.unblock():
         connection.close()
+
+
+@pytest.fixture(scope="session")
+def starter_database(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> str:
+    """Name of a database with the starter site in it: to load that site takes longer than most tests."""
+    ours = connection.settings_dict
+    migrated, server = str(ours["NAME"]), os.environ.get("DATABASE_URL", "")
+    if connection.vendor == "postgresql":
+        name = f"{migrated}_starter"
+        ready_database.copy_on_server(server, name)
+    else:
+        name = str(Path(migrated).with_name("starter.sqlite3"))
+        ready_database.copy_to_file(Path(name))
+    with django_db_blocker.unblock():
+        connection.close()
+        ours["NAME"] = name
+        call_command("load_starter_site", verbosity=0)
+        connection.close()
+        ours["NAME"] = migrated
+    return name
+
+
+@pytest.fixture
+def _on_starter_database(starter_database: str, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    """Let one test work in that database. What the test writes is rolled back like everywhere."""
+    ours = connection.settings_dict
+    migrated = ours["NAME"]
+    assert not connection.in_atomic_block, "Ask for starter_site before anything that opens the other database."
+    with django_db_blocker.unblock():
+        connection.close()
+    ours["NAME"] = starter_database
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+    ours["NAME"] = migrated
+
+
+@pytest.fixture
+def starter_site(_on_starter_database: None, db: None) -> HomePage:
+    """The front page of the starter site, loaded as a trust would."""
+    return HomePage.objects.get()
 
 
 @pytest.fixture(autouse=True)

@@ -13,14 +13,14 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail.permissions import page_permission_policy
 
 from core.models import User
+from home.models import HomePage
 
 GROUPS = ("Editors", "Moderators", "Involvement team")
 
 
 @pytest.fixture
-def members(db: None) -> dict[str, User]:
+def members(starter_site: HomePage) -> dict[str, User]:
     """One member of each group of the starter site."""
-    call_command("load_starter_site")
     users = {}
     for name in GROUPS:
         users[name] = User.objects.create_user(name.split()[0].lower() + "-1", password="example-password")

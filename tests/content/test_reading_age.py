@@ -1,8 +1,6 @@
 """What young people and staff read in the starter site is plain: Flesch-Kincaid grade and five years, at most 11."""
 
-import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 from django.test import Client
 
 from core.reading_age import reading_age, sentences_in_html
@@ -21,13 +19,6 @@ FOR_STAFF = [
     *(f"{step.slug}/" for step in STEPS),
 ]
 ADDRESSES = [*(plan.address for plan in PAGES), JOIN, f"{JOIN}thank-you/", f"{JOIN}thank-you/?by=phone"]
-
-
-@pytest.fixture
-def starter_site(db: None) -> HomePage:
-    """The starter site, freshly loaded."""
-    call_command("load_starter_site")
-    return HomePage.objects.get()
 
 
 def age_of(answer: bytes) -> float:

@@ -46,13 +46,6 @@ PUBLIC_HOSTS = {  # public bodies and helplines that a trust's pages may name
 }
 
 
-@pytest.fixture
-def starter_site(db: None) -> HomePage:
-    """The starter site, freshly loaded."""
-    call_command("load_starter_site")
-    return HomePage.objects.get()
-
-
 def digest_of_everything() -> dict[str, str]:
     """Return a digest of each table of ours, and of pages with their bodies and rows."""
     models = [model for app in OUR_APPS for model in apps.get_app_config(app).get_models()]

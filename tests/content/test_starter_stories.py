@@ -7,7 +7,7 @@ from django.test import Client
 from wagtail.models import Page, Workflow
 
 from home.actions.starter_successors import as_kind
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from home.starter.stories import MADE_UP, SMALL_WINS, STORIES
 from involvement.models import SmallWin, Source, StoryChange, StoryEvidence, StoryIndexPage, StoryPage
 from involvement.story_publishing import missing_from_story
@@ -17,13 +17,7 @@ LIST = "/we-said-we-did/"
 
 
 @pytest.fixture
-def starter_site(db: None) -> None:
-    """The starter site, freshly loaded."""
-    call_command("load_starter_site", verbosity=0)
-
-
-@pytest.fixture
-def older_site(starter_site: None) -> Page:
+def older_site(starter_site: HomePage) -> Page:
     """The site as it was when an ordinary page kept the place of the list, with the page “tell us” below it."""
     page = Page.objects.get(slug="we-said-we-did")
     for story in StoryPage.objects.all():
@@ -35,7 +29,7 @@ def older_site(starter_site: None) -> Page:
     return earlier
 
 
-def test_every_example_is_marked_and_complete(starter_site: None, client: Client) -> None:
+def test_every_example_is_marked_and_complete(starter_site: HomePage, client: Client) -> None:
     pages = list(StoryPage.objects.live())
     assert len(pages) == len(STORIES) == 7
     for page in pages:
@@ -49,7 +43,7 @@ def test_every_example_is_marked_and_complete(starter_site: None, client: Client
     assert b"Small wins" in client.get("/").content
 
 
-def test_they_show_what_could_not_be_done_what_is_late_and_a_correction(starter_site: None) -> None:
+def test_they_show_what_could_not_be_done_what_is_late_and_a_correction(starter_site: HomePage) -> None:
     pages = list(StoryPage.objects.all())
     assert {page.status for page in pages} == set(StoryStatus.values) - {StoryStatus.PAUSED}
     assert {page.could_not_reason for page in pages if page.status == StoryStatus.COULD_NOT} == {"not-ours", "later"}
@@ -87,7 +81,7 @@ def test_a_page_that_an_editor_has_changed_stays_and_the_report_says_so(
     assert "not a list of stories: no examples made" in capsys.readouterr().out
 
 
-def test_loading_again_brings_back_what_is_missing_and_changes_nothing_else(starter_site: None) -> None:
+def test_loading_again_brings_back_what_is_missing_and_changes_nothing_else(starter_site: HomePage) -> None:
     StoryPage.objects.get(slug="a-later-bus").delete()
     SmallWin.objects.first().delete()
     kept = StoryPage.objects.get(slug="a-bench-by-the-door")
@@ -101,7 +95,7 @@ def test_loading_again_brings_back_what_is_missing_and_changes_nothing_else(star
     assert StoryChange.objects.count() == history + 3
 
 
-def test_small_wins_are_moderated_from_the_first_day(starter_site: None) -> None:
+def test_small_wins_are_moderated_from_the_first_day(starter_site: HomePage) -> None:
     kind = ContentType.objects.get_for_model(SmallWin)
     assert Workflow.objects.get(workflow_content_types__content_type=kind).active
     assert SmallWin(sentence="A small one.").get_workflow() is not None

@@ -1,21 +1,15 @@
 """Every address of the starter site at once: valid HTML, cacheable, no cookie, no token, friendly to odd input."""
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
+from home.models import HomePage
 from involvement.models import OpportunityPage
 from tests.browser.addresses import NOT_FOUND, PAGES, WRONG_TOKEN
 from tests.html_checker import html_errors_of
 
 FORMS = ("/thank-you/", "/take-part/", "/tell-us/")
-
-
-@pytest.fixture
-def starter_site(db: None, settings: object) -> None:
-    """The starter site, loaded as a trust would."""
-    call_command("load_starter_site", verbosity=0)
 
 
 def every_address() -> list[str]:
@@ -25,7 +19,7 @@ def every_address() -> list[str]:
     return sorted({*PAGES, *pages, *forms, NOT_FOUND, WRONG_TOKEN})
 
 
-def test_html_of_every_page_is_valid(starter_site: None, client: Client) -> None:
+def test_html_of_every_page_is_valid(starter_site: HomePage, client: Client) -> None:
     """The Nu checker finds nothing to complain about, error states of forms among them."""
     documents = {address: client.get(address).content.decode() for address in every_address()}
     form = next(address for address in documents if address.endswith("/take-part/"))
@@ -34,7 +28,7 @@ def test_html_of_every_page_is_valid(starter_site: None, client: Client) -> None
     assert errors == {}
 
 
-def test_public_pages_can_be_cached(starter_site: None, client: Client) -> None:
+def test_public_pages_can_be_cached(starter_site: HomePage, client: Client) -> None:
     """What everybody gets sets no cookie, varies on none and holds no token."""
     for address in every_address():
         if address.endswith(FORMS) or "/confirm/" in address or "/alert/" in address:  # forms are nobody else's
@@ -46,7 +40,7 @@ def test_public_pages_can_be_cached(starter_site: None, client: Client) -> None:
         assert "no-store" not in answer.headers.get("Cache-Control", ""), address
 
 
-def test_personal_pages_are_never_stored(starter_site: None, client: Client) -> None:
+def test_personal_pages_are_never_stored(starter_site: HomePage, client: Client) -> None:
     """Forms and links from mails say so."""
     forms = [address for address in every_address() if address.endswith(FORMS)]
     for address in [*forms, WRONG_TOKEN]:

@@ -2,7 +2,6 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -39,12 +38,10 @@ WORDS = "This helps C5: To draw a road map"
 
 
 @pytest.fixture
-def starter_site(db: None) -> HomePage:
+def starter_site(starter_site: HomePage) -> HomePage:
     """The starter site, with a published strategy."""
-    call_command("load_starter_site", verbosity=0)
-    home = HomePage.objects.get()
-    make_strategy(home)
-    return home
+    make_strategy(starter_site)
+    return starter_site
 
 
 def asked_for(client: Client, page: Page) -> tuple[str, int]:

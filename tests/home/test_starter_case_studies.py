@@ -7,7 +7,7 @@ from django.test import Client
 from wagtail.models import Page, ReferenceIndex
 
 from home.actions.starter_successors import as_kind
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from home.starter.case_studies import CASE_STUDIES, INVENTED
 from involvement.models import CaseStudyIndexPage, CaseStudyPage, ContributorWords
 
@@ -15,13 +15,7 @@ LIST = "/case-studies/"
 
 
 @pytest.fixture
-def starter_site(db: None) -> None:
-    """The starter site, freshly loaded."""
-    call_command("load_starter_site", verbosity=0)
-
-
-@pytest.fixture
-def older_site(starter_site: None) -> Page:
+def older_site(starter_site: HomePage) -> Page:
     """The site as it was when an ordinary page kept the place of the list."""
     page = Page.objects.get(slug="case-studies")
     for child in page.get_children():
@@ -34,7 +28,7 @@ def older_site(starter_site: None) -> Page:
     return earlier
 
 
-def test_every_example_is_marked_complete_and_invents_nobody(starter_site: None, client: Client) -> None:
+def test_every_example_is_marked_complete_and_invents_nobody(starter_site: HomePage, client: Client) -> None:
     pages = list(CaseStudyPage.objects.live())
     assert len(pages) == len(CASE_STUDIES) == 3
     for page in pages:
@@ -50,7 +44,7 @@ def test_every_example_is_marked_complete_and_invents_nobody(starter_site: None,
     assert client.get(LIST).content.count(b">Example</strong>") == 3
 
 
-def test_a_promise_kept_broken_and_outdone_is_among_them(starter_site: None) -> None:
+def test_a_promise_kept_broken_and_outdone_is_among_them(starter_site: HomePage) -> None:
     steps = {page.rung_delivered.sort_order - page.rung_promised.sort_order for page in CaseStudyPage.objects.all()}
     assert {(step > 0) - (step < 0) for step in steps} == {-1, 0, 1}
 
@@ -81,7 +75,7 @@ def test_a_page_that_an_editor_has_changed_stays_and_the_report_says_so(
     assert "not a list of case studies: no examples made" in capsys.readouterr().out
 
 
-def test_loading_again_changes_nothing_and_brings_back_what_is_missing(starter_site: None) -> None:
+def test_loading_again_changes_nothing_and_brings_back_what_is_missing(starter_site: HomePage) -> None:
     kept = CaseStudyPage.objects.get(slug="a-calmer-waiting-room")
     kept.problem = "Ours."
     kept.save()

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from home.actions.report import Report
 from home.actions.starter_facts import load_facts
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from home.starter.road_map_steps import STEPS
 from home.starter.words import RUNGS
 from involvement.models import RoadMapPage, RoadMapStepPage, Rung
@@ -27,9 +27,8 @@ SUCCESSORS: dict[str, type[Page]] = {
 
 
 @pytest.fixture
-def older_site(db: None) -> dict[str, Page]:
+def older_site(starter_site: HomePage) -> dict[str, Page]:
     """The site as it was: ordinary pages without a revision at the addresses of the groups, and nothing below them."""
-    call_command("load_starter_site", verbosity=0)
     return {slug: _only_keeps_the_place(slug) for slug in SUCCESSORS}
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -216,8 +215,7 @@ def test_a_draft_with_gaps_over_a_live_page_leaves_the_live_page_alone(
     assert set(edit(editor_client, page, form_data(**PUBLISH)).context["form"].errors) == GATED
 
 
-def test_editors_write_and_moderators_publish(index: CaseStudyIndexPage) -> None:
-    call_command("load_starter_site", verbosity=0)
+def test_editors_write_and_moderators_publish(starter_site: HomePage) -> None:
     page = make_case_study(CaseStudyIndexPage.objects.get(slug="case-studies"))
     editor = User.objects.create_user("writer", "writer@example.org", "example-password")
     editor.groups.add(Group.objects.get(name="Editors"))

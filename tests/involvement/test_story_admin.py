@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -83,8 +82,7 @@ def test_the_editors_form_has_a_tab_for_each_thing_the_public_asks(
     assert len(form.select("[name=owner_role]")) == 1
 
 
-def test_a_small_win_waits_until_a_moderator_lets_it_through(db: None) -> None:
-    call_command("load_starter_site", verbosity=0)
+def test_a_small_win_waits_until_a_moderator_lets_it_through(starter_site: HomePage) -> None:
     SmallWin.objects.all().delete()
     staff, moderator = signed_in("Editors"), signed_in("Moderators")
     fields = {"sentence": SENTENCE, "happened_on": timezone.localdate().isoformat(), "directorate": ""}
