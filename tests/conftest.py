@@ -1,7 +1,8 @@
 """Fixtures that several rooms of the house use."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,17 @@ from core.models import OrganisationSettings, User
 from home.models import HomePage
 from involvement.models import OpportunityIndexPage
 from tests import ready_database
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Spare the garbage collector ten thousand tests, none of which is garbage: it looks at them again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
