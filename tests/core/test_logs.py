@@ -65,9 +65,9 @@ def test_a_long_address_costs_no_more_than_its_length(run: str) -> None:
         text = f"GET /{run * (length // len(run))} 404"
         times = []
         for _attempt in range(3):
-            started = time.perf_counter()
+            started = time.thread_time()
             without_personal_data(text)
-            times.append(time.perf_counter() - started)
+            times.append(time.thread_time() - started)
         return min(times)
 
     assert seconds(64_000) < 40 * max(seconds(8_000), 0.0002)  # eight times as long; sixty-four where it is squared

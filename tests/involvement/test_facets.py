@@ -61,8 +61,7 @@ def generated(opportunity_index: OpportunityIndexPage, organisation: object) -> 
     return opportunity_index
 
 
-def _is_in(status: Status, page: OpportunityPage, now: datetime) -> bool:
-    state = state_at(page, now, facts().closing_soon_days)
+def _is_in(status: Status, state: OpportunityState) -> bool:
     return {
         Status.ALL: True,
         Status.OPEN: state in TAKES_SIGN_UPS,
@@ -93,15 +92,25 @@ class BruteForce:
         self.pages = list(OpportunityPage.objects.live().order_by("closes_at", "pk"))
         self.has = {(page.pk, name): has(page) for page in self.pages for name, has in HAS.items()}
         self.words = {page.pk: f"{page.title} {page.summary}".casefold() for page in self.pages}
+        self.soon_days = facts().closing_soon_days
+        self.states: dict[tuple[int, datetime], OpportunityState] = {}
 
     def fits(self, page: OpportunityPage, filters: OpportunityFilters, now: datetime) -> bool:
         """Tell whether one opportunity fits all filters."""
-        if not _is_in(filters.status, page, now) or (filters.paid and page.payment != OpportunityPage.Payment.PAID):
+        if not _is_in(filters.status, self.state(page, now)) or (
+            filters.paid and page.payment != OpportunityPage.Payment.PAID
+        ):
             return False
         if any(word not in self.words[page.pk] for word in filters.q.split()):
             return False
         asked = {name: set(getattr(filters, name)) for name in FACETS}
         return all(not values or self.has[page.pk, name] & values for name, values in asked.items())
+
+    def state(self, page: OpportunityPage, now: datetime) -> OpportunityState:
+        """Return the state of one opportunity at this moment, worked out once."""
+        if (page.pk, now) not in self.states:
+            self.states[page.pk, now] = state_at(page, now, self.soon_days)
+        return self.states[page.pk, now]
 
     def number(self, filters: OpportunityFilters, now: datetime) -> int:
         """Return how many fit."""
