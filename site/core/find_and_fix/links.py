@@ -72,7 +72,7 @@ def _references() -> Iterator[tuple[Place, Reference]]:
         yield from (((kind, number), reference) for reference in references_in(piece))
     for choice in chosen_pages():
         home = Page if issubclass(choice.home, Page) else choice.home
-        yield (home, choice.home_number), Reference(Page, choice.number, capfirst(choice.field))
+        yield (home, choice.home_number), Reference(Page, choice.number, capfirst(choice.words))
 
 
 def _look(reference: Reference, seen_from: int | None, pages: Pages, documents: Documents) -> tuple[Wrong | None, str]:

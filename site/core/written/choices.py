@@ -13,11 +13,11 @@ from .homes import kinds_of_rows, number_of_home, only_public
 
 @dataclass(frozen=True)
 class Choice:
-    """One page that was chosen: on what, in which field, and its number."""
+    """One page that was chosen: on what, in which row and field, and its number."""
 
     home: type[Model]
     home_number: int
-    field: str
+    words: str
     number: int
 
 
@@ -32,8 +32,9 @@ def chosen_pages() -> Iterator[Choice]:
         for which, (model, home, way, field) in enumerate(fields)
     ]
     for which, home_number, chosen in rows[0].union(*rows[1:], all=True) if rows else []:
-        _model, home, _way, field = fields[which]
-        yield Choice(home, home_number, str(field.verbose_name), chosen)
+        model, home, way, field = fields[which]
+        words = f"{model._meta.verbose_name}: {field.verbose_name}" if way else str(field.verbose_name)
+        yield Choice(home, home_number, words, chosen)
 
 
 def fields_that_choose() -> Iterator[tuple[type[Model], type[Model], str, ForeignKey[Any, Any]]]:
