@@ -4,12 +4,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 
 from home.actions.releases import RELEASED
 from home.board.screen import TranslationBoardViewSet
 from home.desk.guide import GuideViewSet
 from home.desk.page_reviews import PageReviewsViewSet
 from home.desk.planned import PlannedViewSet
+from home.desk.release_from_page import release_buttons
 from home.desk.releases import ReleasesViewSet
 
 
@@ -47,3 +50,15 @@ def register_translation_board() -> TranslationBoardViewSet:
 def name_releases(actions: Any) -> None:
     """Let the site's history say who let a set go live."""
     actions.register_action(RELEASED, _("Release"), _("Let a release set go live"))
+
+
+@hooks.register("register_page_header_buttons")
+def put_in_release_in_header(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    """Offer to put a page into a release set where staff look at it."""
+    return release_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def put_in_release_in_lists(page: Page, user: Any, next_url: str | None = None) -> list[Button]:
+    """Offer the same in the row of a list."""
+    return release_buttons(page, user)

@@ -36,6 +36,16 @@ def begin_release(name: str, by: User) -> ReleaseSet:
     return ReleaseSet.objects.create(name=name, made_by=by)
 
 
+def begin_with(name: str, pages: Iterable[Page], by: User) -> tuple[ReleaseSet, list[Page]]:
+    """Make a set of these pages, and return it with those that were taken; where there is none, none is made."""
+    with transaction.atomic():
+        release = begin_release(name, by)
+        taken = put_in(release, pages, by)
+        if not taken:
+            release.delete()
+    return release, taken
+
+
 def arrange(release: ReleaseSet, name: str, goes_live_at: datetime | None) -> None:
     """Change name and time; a new time must be planned anew."""
     with transaction.atomic():

@@ -11,6 +11,7 @@ from wagtail.admin.widgets import AdminDateTimeInput, AdminPageChooser
 from wagtail.models import Page
 
 from home.models import ReleaseSet
+from home.releases.due import waiting_sets
 
 
 class NameForm(forms.Form):
@@ -51,12 +52,9 @@ class PageChooser(AdminPageChooser):
         return page
 
 
-class PutInForm(forms.Form):
-    """One page, and whether its translations come with it."""
+class WithTranslationsForm(forms.Form):
+    """Whether the translations of a page come with it."""
 
-    page = forms.ModelChoiceField(
-        label=gettext_lazy("Page"), queryset=Page.objects.filter(depth__gt=1), widget=PageChooser()
-    )
     with_translations = forms.BooleanField(
         label=gettext_lazy("Also its translations"),
         required=False,
@@ -64,8 +62,49 @@ class PutInForm(forms.Form):
         help_text=gettext_lazy("Those that have a draft that is not public yet."),
     )
 
-    def pages(self) -> list[Page]:
-        """Return the page that was chosen, and its translations if they were asked for."""
-        page: Page = self.cleaned_data["page"]
+    def pages_with(self, page: Page) -> list[Page]:
+        """Return the page, and its translations if they were asked for."""
         others = page.get_translations() if self.cleaned_data["with_translations"] else Page.objects.none()
         return [page, *others.select_related("latest_revision")]
+
+
+class PutInForm(WithTranslationsForm):
+    """One page, and whether its translations come with it."""
+
+    page = forms.ModelChoiceField(
+        label=gettext_lazy("Page"), queryset=Page.objects.filter(depth__gt=1), widget=PageChooser()
+    )
+
+    field_order = ["page", "with_translations"]
+
+    def pages(self) -> list[Page]:
+        """Return the page that was chosen, and its translations if they were asked for."""
+        return self.pages_with(self.cleaned_data["page"])
+
+
+class ChooseReleaseForm(WithTranslationsForm):
+    """A set that is there, or the name of a new one."""
+
+    release = forms.ModelChoiceField(
+        label=gettext_lazy("Release set"),
+        queryset=waiting_sets(),
+        required=False,
+        empty_label=gettext_lazy("A new set"),
+        help_text=gettext_lazy("Whoever changes a set that is planned must plan it anew."),
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Name of the new set"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("For example “Spring news”. Only staff see it."),
+    )
+
+    field_order = ["release", "name", "with_translations"]
+
+    def clean(self) -> dict[str, Any]:
+        """Return what was sent; raises ValidationError at the name where it names two sets, or none."""
+        sent: dict[str, Any] = super().clean() or {}
+        if "release" in sent and "name" in sent and bool(sent["release"]) == bool(sent["name"]):
+            both, none = _("Choose a set or name a new one, not both."), _("Give the new set a name, or choose a set.")
+            self.add_error("name", both if sent["name"] else none)
+        return sent

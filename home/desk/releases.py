@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from core.models import User
 from home.actions.releases import NotReadyError, arrange, begin_release, plan, put_in, release_now, take_back, take_out
 from home.desk.release_forms import NameForm, PutInForm, ReleaseForm
+from home.desk.release_from_page import PutPageInPage, say_what_was_taken
 from home.models import ReleaseItem, ReleaseSet
 from home.permissions import can_release
 from home.releases.checking import Gap, gaps_of, has_newer_draft, items_of
@@ -107,12 +108,7 @@ class ReleasePage(StaffPage):
         form = PutInForm(self.request.POST)
         if not form.is_valid():
             return self._show(put_in=form, status=CANNOT_BE_READ)
-        taken = put_in(self.release, form.pages(), self.user)
-        if taken:
-            said = ngettext("%(count)d page was taken in.", "%(count)d pages were taken in.", len(taken))
-            messages.success(self.request, said % {"count": len(taken)})
-        else:
-            messages.warning(self.request, _("Nothing was taken in: there is no draft that you may publish."))
+        say_what_was_taken(self.request, put_in(self.release, form.pages(), self.user))
         return None
 
     def _newest(self) -> None:
@@ -194,4 +190,5 @@ class ReleasesViewSet(ViewSet):
         return [
             path("", ReleasesPage.as_view(), name="index"),
             path("<int:pk>/", ReleasePage.as_view(), name="of"),
+            path("with/<int:pk>/", PutPageInPage.as_view(), name="with_page"),
         ]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Count, QuerySet
+from wagtail.models import Page
 
 from home.models import ReleaseSet
 
@@ -17,6 +18,11 @@ def release_sets() -> QuerySet[ReleaseSet]:
 def waiting_sets() -> QuerySet[ReleaseSet]:
     """Return the sets that are not live yet."""
     return ReleaseSet.objects.exclude(state=State.LIVE)
+
+
+def waiting_sets_with(page: Page) -> QuerySet[ReleaseSet]:
+    """Return the sets not live yet that this page is in."""
+    return waiting_sets().filter(items__page=page)
 
 
 def due_sets(now: datetime) -> QuerySet[ReleaseSet]:

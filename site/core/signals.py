@@ -1,16 +1,17 @@
-"""Tells the chrome, and the files of pictures, when Wagtail or Django report a change to what they show."""
+"""Tells the chrome, the files of pictures and what guards them when Wagtail or Django report a change."""
 
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.actions import forget_chrome
-from core.models import AlertBanner, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
+from core.models import AlertBanner, BasePage, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
 from core.picture_sizes import remove_misplaced_sizes
+from core.silent_pictures import refuse_silent_pictures
 from core.translation.recording import record_publication
 
 SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, Site, Locale)
@@ -24,6 +25,13 @@ def _page_changed(**_event: Any) -> None:
 @receiver(page_published)
 def _words_published(instance: Page, **_event: Any) -> None:
     record_publication(instance)
+
+
+@receiver(pre_save)
+def _page_is_saved(instance: Model, update_fields: frozenset[str] | None = None, **_event: Any) -> None:
+    is_whole = update_fields is None and not instance._state.adding
+    if is_whole and isinstance(instance, BasePage) and instance.live:
+        refuse_silent_pictures(instance)
 
 
 @receiver([post_save, post_delete])

@@ -105,6 +105,45 @@ def test_the_editor_leads_to_it_in_the_checks_and_in_the_menu(home_page: HomePag
     assert editor_client.get(new).status_code == HTTPStatus.OK
 
 
+def test_what_the_preview_shows_is_read_and_nothing_is_kept(home_page: HomePage, editor_client: Client) -> None:
+    AvoidedWord.objects.create(words="utilise", instead="use")
+    sent = {"html": f"<main>{READING}</main>", "language": "en", "summary": ""}
+    read = reverse("writing:read")
+    shown = editor_client.post(read, sent).content.decode()
+    assert "3 things could be better." in shown
+    assert "Not “utilise”. Write: use" in shown
+    assert "There is no summary" in shown
+    polish = editor_client.post(read, sent | {"language": "pl"}).content.decode()
+    assert "utilise" not in polish
+    assert "English only" in polish
+    with CaptureQueriesContext(connection) as asked:
+        editor_client.post(read, sent)
+    assert len(asked) <= 6
+    assert not [each for each in asked if each["sql"].split()[0] in {"INSERT", "UPDATE", "DELETE"}]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {"html": "<" * 5000, "summary": "x" * 5000},
+        {"html": "\0", "language": "<b>"},
+        {"html": "<script>1</script>"},
+    ],
+)
+def test_odd_words_of_a_preview_are_read_or_refused(
+    home_page: HomePage, editor_client: Client, sent: dict[str, str]
+) -> None:
+    answer = editor_client.post(reverse("writing:read"), sent)
+    assert answer.status_code in (HTTPStatus.OK, HTTPStatus.BAD_REQUEST)
+    assert "<script>" not in answer.content.decode()
+    assert "<b>" not in answer.content.decode()
+    assert editor_client.get(reverse("writing:read")).status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    refused = signed_in(make_staff()).post(reverse("writing:read"), sent).status_code
+    assert refused in (HTTPStatus.FOUND, HTTPStatus.BAD_REQUEST)
+    assert Client(enforce_csrf_checks=True).post(reverse("writing:read"), sent).status_code >= HTTPStatus.FOUND
+
+
 def test_the_list_of_words_is_the_trusts_own(editor: User, editor_client: Client) -> None:
     add = reverse("wagtailsnippets_core_avoidedword:add")
     assert editor_client.post(add, {"words": "  going   forward ", "instead": "now"}).status_code == HTTPStatus.FOUND

@@ -17,10 +17,11 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 
 from core.admin.reports import REPORTS
 from core.find_and_fix.accessibility import barriers
-from core.find_and_fix.links import Wrong, broken_links
+from core.find_and_fix.links import broken_links
 from core.find_and_fix.orphans import orphan_documents, orphan_pictures
 from core.find_and_fix.ownerless import pages_nobody_owns
 from core.find_and_fix.reviews import pages_to_review
+from core.find_and_fix.targets import Wrong
 from core.models import User
 from home.models import HomePage, StandardPage
 from tests.factories.contributions import make_picture

@@ -1,6 +1,6 @@
 """The checks of what somebody wrote: pure functions over a page, one by one, also with bad input."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -108,17 +108,17 @@ def test_many_findings_of_a_kind_are_counted_not_listed() -> None:
 
 
 def time_of(paragraphs: int) -> float:
-    """Return the shortest time in which a page of so many paragraphs is read, of three."""
+    """Return the shortest time of three that the processor takes for a page of so many paragraphs."""
     paragraph = "<p>We meet every month in the garden and drink tea. You say what you think. We write it down.</p>"
     html = f"<h2>Heading</h2>{paragraph * paragraphs}<a href='/x/'>here</a>"
     times = []
     for _each in range(3):
-        begun = perf_counter()
+        begun = process_time()
         assert advice(html).words >= paragraphs * 18
-        times.append(perf_counter() - begun)
+        times.append(process_time() - begun)
     return min(times)
 
 
 def test_a_page_four_times_as_long_takes_about_four_times_as_long() -> None:
     """Squares of the length would not stay below this."""
-    assert time_of(160) < 12 * time_of(40)
+    assert time_of(1600) < 12 * time_of(400)

@@ -2,18 +2,21 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views import View
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from core.find_and_fix.accessibility import silent_picture
 from core.models import AvoidedWord
@@ -69,24 +72,46 @@ class CheckTheWriting(WagtailAdminTemplateMixin, TemplateView):
         shown = draft.make_preview_request(self.request, draft.default_preview_mode)
         if shown.status_code != 200:
             return None
-        avoided = [WordToAvoid(*row) for row in AvoidedWord.objects.values_list("words", "instead")]
         return advice_on(
             shown.content.decode(shown.charset, "replace"),
             summary=getattr(draft, "summary", " - "),
             language=draft.locale.language_code,
-            avoided=avoided,
+            avoided=_avoided_words(),
         )
 
 
+class ReadTheWriting(View):
+    """Advice on what the preview beside the editor shows, sent by it each time it has changed; nothing is saved."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Return the advice as a piece of HTML; raises PermissionDenied for who may edit no page."""
+        if not page_permission_policy.user_has_any_permission(request.user, {"add", "change", "publish"}):
+            raise PermissionDenied
+        sent, known = request.POST, dict(settings.LANGUAGES)
+        language = sent.get("language", "") if sent.get("language") in known else settings.LANGUAGE_CODE
+        summary = sent.get("summary", "")
+        advice = advice_on(sent.get("html", ""), summary=summary, language=language, avoided=_avoided_words())
+        return render(request, "core/admin/writing_read.html", {"advice": advice, "language": language})
+
+
+def _avoided_words() -> list[WordToAvoid]:
+    return [WordToAvoid(*row) for row in AvoidedWord.objects.values_list("words", "instead")]
+
+
 class WritingViewSet(ViewSet):
-    """The one address."""
+    """The two addresses: of a saved draft, and of what the preview shows."""
 
     name = "writing"
     url_prefix = "writing"
 
     def get_urlpatterns(self) -> list[Any]:
-        """Return it."""
-        return [path("<int:pk>/", CheckTheWriting.as_view(), name="check")]
+        """Return them."""
+        return [
+            path("<int:pk>/", CheckTheWriting.as_view(), name="check"),
+            path("read/", ReadTheWriting.as_view(), name="read"),
+        ]
 
 
 def writing_buttons(page: Page, user: Any) -> list[Button]:

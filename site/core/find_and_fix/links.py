@@ -1,35 +1,28 @@
-"""Links of published pages to pages and documents that visitors cannot open."""
+"""Links of published pages and of lists to pages and documents that visitors cannot open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
-from django.utils.translation import gettext_lazy as _
-from wagtail.documents import get_document_model
+from django.db.models import Model
+from django.utils.text import capfirst
 from wagtail.documents.models import AbstractDocument
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Page
 
 from core.models import User
-from core.written import Reference, references_in, texts_of_live_pages
+from core.written import Reference, chosen_pages, references_in, texts_of_lists, texts_of_live_pages
 
+from .entries import EntryRow, editable_entries
 from .pages import PageRow, editable_pages
+from .targets import Documents, Pages, Wrong
 
-
-class Wrong(Enum):
-    """Why a link leads nowhere."""
-
-    PAGE_GONE = _("The page is gone")
-    PAGE_DRAFT = _("The page is not published")
-    PAGE_PRIVATE = _("The page is private")
-    DOCUMENT_GONE = _("The document is gone")
-    DOCUMENT_PRIVATE = _("The document is private")
+Place = tuple[type[Model], int]  # a page, whatever its type, is of the kind Page
 
 
 @dataclass(frozen=True)
 class LinkRow:
-    """One link, what is wrong with it, and the page on which it stands."""
+    """One link, what is wrong with it, and the page or the entry of a list on which it stands."""
 
-    page: PageRow
+    page: PageRow | EntryRow
     words: str
     target: str
     wrong: Wrong
@@ -45,60 +38,44 @@ class LinkRow:
         return str(self.wrong.value)
 
 
-class _Pages:
-    """What each page is for visitors, from two queries."""
-
-    def __init__(self) -> None:
-        facts = Page.objects.order_by().values_list("pk", "path", "live", "title")
-        self.known = {pk: (path, live, title) for pk, path, live, title in facts}
-        self.private = list(PageViewRestriction.objects.order_by().values_list("page__path", flat=True))
-
-    def wrong(self, number: int, seen_from: int) -> tuple[Wrong | None, str]:
-        if number not in self.known:
-            return Wrong.PAGE_GONE, ""
-        path, live, title = self.known[number]
-        if not live:
-            return Wrong.PAGE_DRAFT, title
-        here = self.known[seen_from][0]  # who may see this page may see what lies in the same closed part
-        is_shut = any(path.startswith(shut) and not here.startswith(shut) for shut in self.private)
-        return (Wrong.PAGE_PRIVATE if is_shut else None), title
-
-
-class _Documents:
-    """What each document is for visitors, from two queries."""
-
-    def __init__(self) -> None:
-        shut = CollectionViewRestriction.objects.order_by().values_list("collection__path", flat=True)
-        self.private = tuple(shut)
-        facts = get_document_model().objects.order_by().values_list("pk", "title", "collection__path")
-        self.known = {pk: (title, path) for pk, title, path in facts}
-
-    def wrong(self, number: int) -> tuple[Wrong | None, str]:
-        if number not in self.known:
-            return Wrong.DOCUMENT_GONE, ""
-        title, path = self.known[number]
-        return (Wrong.DOCUMENT_PRIVATE if path.startswith(self.private) else None), title
+@dataclass(frozen=True)
+class _Broken:
+    place: Place
+    words: str
+    target: str
+    wrong: Wrong
 
 
 def broken_links(user: User) -> list[LinkRow]:
-    """Return each link that leads nowhere, on the pages that this member of staff may edit; a link twice is one row."""
-    rows = editable_pages(user)
-    found = dict.fromkeys(_broken(rows))
-    return sorted(found, key=lambda row: (row.page.title, row.page.number))
+    """Return each link that leads nowhere, on what this member of staff may edit; a link twice is one row."""
+    broken = list(dict.fromkeys(_broken()))
+    pages: dict[Place, PageRow] = {(Page, number): row for number, row in editable_pages(user).items()}
+    entries = editable_entries(user, {each.place for each in broken if each.place[0] is not Page})
+    known: dict[Place, PageRow | EntryRow] = {**pages, **entries}
+    rows = [LinkRow(known[each.place], each.words, each.target, each.wrong) for each in broken if each.place in known]
+    return sorted(rows, key=lambda row: (row.page.title, row.page.number))
 
 
-def _broken(rows: dict[int, PageRow]) -> Iterator[LinkRow]:
-    pages, documents = _Pages(), _Documents()
+def _broken() -> Iterator[_Broken]:
+    pages, documents = Pages(), Documents()
+    for place, reference in _references():
+        seen_from = place[1] if place[0] is Page else None
+        wrong, title = _look(reference, seen_from, pages, documents)
+        if wrong:
+            yield _Broken(place, reference.words or title, title, wrong)
+
+
+def _references() -> Iterator[tuple[Place, Reference]]:
     for number, piece in texts_of_live_pages():
-        if number not in rows:
-            continue
-        for reference in references_in(piece):
-            wrong, title = _look(reference, number, pages, documents)
-            if wrong:
-                yield LinkRow(rows[number], reference.words or title, title, wrong)
+        yield from (((Page, number), reference) for reference in references_in(piece))
+    for kind, number, piece in texts_of_lists():
+        yield from (((kind, number), reference) for reference in references_in(piece))
+    for choice in chosen_pages():
+        home = Page if issubclass(choice.home, Page) else choice.home
+        yield (home, choice.home_number), Reference(Page, choice.number, capfirst(choice.words))
 
 
-def _look(reference: Reference, seen_from: int, pages: _Pages, documents: _Documents) -> tuple[Wrong | None, str]:
+def _look(reference: Reference, seen_from: int | None, pages: Pages, documents: Documents) -> tuple[Wrong | None, str]:
     if reference.kind is Page:
         return pages.wrong(reference.number, seen_from)
     return documents.wrong(reference.number) if reference.kind is AbstractDocument else (None, "")

@@ -1,6 +1,7 @@
 """How many syllables an English word has, counted by its vowels and by what English does with them."""
 
 import re
+from functools import lru_cache
 
 # Words that the rules below miscount and that a site like this one is full of.
 _KNOWN = {
@@ -35,6 +36,7 @@ _TWO_SOUNDS = re.compile(
 _OWN_SOUND = re.compile(r"[dsvz]n['’]t$|[^aeiouy]l['’]ll$|sms?$|thms?$")  # "didn’t", "autism", "rhythm"
 
 
+@lru_cache(maxsize=20_000)  # the same words come again and again
 def syllables_in(word: str) -> int:
     """Return the number of syllables, at least one; right for common words, near enough for others."""
     plain = re.sub(r"[^a-z]", "", word.lower())

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bs4 import Tag
 from django.utils.translation import gettext as _
+
+from core.html_parts import Part
 
 from .finding import Finding, shortened
 from .reading import WrittenPage
@@ -29,11 +30,13 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 def unclear_links(page: WrittenPage, *, is_english: bool) -> Iterator[Finding]:
     """Yield each link with no words, with an address for words, or with words that say nothing by themselves."""
-    for link in page.main.find_all("a", href=True):
+    for link in _links(page):
+        if "href" not in link.attributes:
+            continue
         words = _words_of(link)
         plain = re.sub(r"[^\w\s]", "", words).strip().lower()
         if not words:
-            yield Finding(_("A link without words. Say where it leads."), shortened(str(link["href"])))
+            yield Finding(_("A link without words. Say where it leads."), shortened(link.attributes["href"]))
         elif _ADDRESS.match(words):
             yield Finding(_("Write the name of the page instead of its address."), shortened(words))
         elif is_english and plain in SAYS_NOTHING:
@@ -42,22 +45,22 @@ def unclear_links(page: WrittenPage, *, is_english: bool) -> Iterator[Finding]:
 
 def links_to_nowhere(page: WrittenPage) -> Iterator[Finding]:
     """Yield each link whose page is gone, and each link to a place on this page that is not there."""
-    places = {str(part.get("id") or part.get("name")) for part in page.whole.find_all(_can_be_led_to)}
-    for link in page.main.find_all("a"):
-        address = str(link.get("href") or "").strip()
-        if not address and not link.get("id") and not link.get("name"):
+    for link in _links(page):
+        known = link.attributes
+        address = known.get("href", "").strip()
+        if not address and not known.get("id") and not known.get("name"):
             yield Finding(_("What this link led to is gone."), shortened(_words_of(link)))
-        elif address.startswith("#") and address not in ("#", "#top") and address[1:] not in places:
+        elif address.startswith("#") and address not in ("#", "#top") and address[1:] not in page.places:
             yield Finding(
                 _("This place is not on the page: %(place)s") % {"place": address}, shortened(_words_of(link))
             )
 
 
-def _can_be_led_to(part: Tag) -> bool:
-    return part.has_attr("id") or (part.name == "a" and part.has_attr("name"))
+def _links(page: WrittenPage) -> Iterator[Part]:
+    return (part for part in page.parts if part.name == "a")
 
 
-def _words_of(link: Tag) -> str:
-    seen = " ".join(link.get_text(" ").split())
-    heard = link.get("aria-label") or " ".join(str(image.get("alt") or "") for image in link.find_all("img"))
-    return seen or str(heard).strip()
+def _words_of(link: Part) -> str:
+    pictures = (part.attributes.get("alt", "") for part in link.inside() if part.name == "img")
+    heard = link.attributes.get("aria-label") or " ".join(pictures)
+    return link.words() or heard.strip()

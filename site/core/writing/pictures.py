@@ -15,10 +15,10 @@ _FILE_NAME = re.compile(
 
 def silent_pictures(page: WrittenPage) -> Iterator[Finding]:
     """Yield each picture without alternative text, and each with the name of a file for one; decoration is fine."""
-    for picture in page.main.find_all("img"):
-        alternative = picture.get("alt")
+    for picture in (part for part in page.parts if part.name == "img"):
+        alternative = picture.attributes.get("alt")
         if alternative is None:
-            source = str(picture.get("src") or "").rsplit("/", 1)[-1]
+            source = picture.attributes.get("src", "").rsplit("/", 1)[-1]
             yield Finding(_("A picture without alternative text. Say what it shows."), shortened(source))
-        elif _FILE_NAME.search(str(alternative).strip()):
-            yield Finding(_("This is the name of a file. Say what the picture shows."), shortened(str(alternative)))
+        elif _FILE_NAME.search(alternative.strip()):
+            yield Finding(_("This is the name of a file. Say what the picture shows."), shortened(alternative))

@@ -1,0 +1,40 @@
+"""Says kindly in the admin what cannot be published, where Wagtail has no form on which to say it."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from .headers import ADMIN_PREFIX
+
+
+class RefusalMiddleware:
+    """Leads back to where somebody pressed, with the reason; the view's transaction is over, so nothing was changed.
+
+    Many pages published at once, and an approval, save pages without asking a form: what may not be public is refused
+    by the page itself, which would be an error page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Return the way back for a refusal under the admin; None for every other error."""
+        is_press = request.method == "POST" and request.path_info.startswith(ADMIN_PREFIX)
+        if not is_press or not isinstance(exception, ValidationError):
+            return None
+        said = _("Nothing was changed. %(reasons)s Open the page and press Publish there: it says where.")
+        messages.error(request, said % {"reasons": " ".join(exception.messages)})
+        return HttpResponseRedirect(_way_back(request))
+
+
+def _way_back(request: HttpRequest) -> str:
+    came_from = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    return came_from if is_ours else ADMIN_PREFIX
