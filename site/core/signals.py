@@ -1,4 +1,4 @@
-"""Tells the chrome, and the files of pictures, when Wagtail or Django report a change to what they show."""
+"""Tells the chrome, translations and the files of pictures when Wagtail or Django report a change to them."""
 
 from typing import Any
 
@@ -11,7 +11,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from core.actions import forget_chrome
 from core.models import AlertBanner, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
 from core.picture_sizes import remove_misplaced_sizes
-from core.translation.recording import record_publication
+from core.translation.keeping_words import SnippetKeeper, is_translated_snippet
+from core.translation.recording import forget_words, record_publication, record_snippet
 
 SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, Site, Locale)
 
@@ -24,6 +25,18 @@ def _page_changed(**_event: Any) -> None:
 @receiver(page_published)
 def _words_published(instance: Page, **_event: Any) -> None:
     record_publication(instance)
+
+
+@receiver(post_save)
+def _snippet_saved(instance: Model, raw: bool = False, **_event: Any) -> None:
+    if not raw and is_translated_snippet(instance):
+        record_snippet(instance)
+
+
+@receiver(post_delete)
+def _snippet_deleted(instance: Model, **_event: Any) -> None:
+    if is_translated_snippet(instance):
+        forget_words(SnippetKeeper(instance))
 
 
 @receiver([post_save, post_delete])
