@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.desk import DeskSource, register_desk_source
 from core.models import TranslatedPage, User
-from home.permissions import can_edit_pages, can_release, can_see_translation_board
+from home.board.words import words_behind
+from home.permissions import can_edit_pages, can_release, can_see_some_board, can_see_translation_board
 from home.planned import late_ends, late_publications, timers_rest
 from home.releases.due import waiting_sets
 from home.reviews.pages import NOBODY, OVERDUE, SOON, WITHOUT_OWNER, number_where, overdue, soon
@@ -16,6 +17,13 @@ def _late(user: User) -> int:
     """Return how much did not happen at its time; where the timers rest that is one thing by itself."""
     now = timezone.now()
     return late_publications(now).count() + late_ends(now).count() + int(timers_rest(now))
+
+
+def _behind(user: User) -> int:
+    """Return how many translations are behind, of pages and of other words, in one question."""
+    pages = TranslatedPage.objects.filter(stale_since__isnull=False, page__live=True)
+    mine = pages if can_see_translation_board(user) else pages.none()
+    return int(mine.values("pk").union(words_behind(user).values("pk"), all=True).count())
 
 
 def _reviews(show: str) -> str:
@@ -78,8 +86,8 @@ register_desk_source(
         name="translations",
         label=_("Translations behind the English"),
         none=_("Every translation says what the English says."),
-        number=lambda user: TranslatedPage.objects.filter(stale_since__isnull=False, page__live=True).count(),
+        number=_behind,
         url=lambda: f"{reverse('translation_board:index')}?state=stale",
-        may=can_see_translation_board,
+        may=can_see_some_board,
     )
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 SIGN_IN = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
+CHECK_TRANSLATIONS = "core.check_translation"
 
 
 def _all(app: str, models: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,6 +93,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
     admin=(
         SIGN_IN,
         TRANSLATE,
+        CHECK_TRANSLATIONS,
         *LIST_PERMISSIONS,
         *WORDS_PERMISSIONS,
         *PAY_PERMISSIONS,
@@ -109,6 +111,7 @@ INVOLVEMENT_TEAM = EditorsGroup(
     name="Involvement team",
     admin=(
         SIGN_IN,
+        CHECK_TRANSLATIONS,
         *LIST_PERMISSIONS,
         *WORDS_PERMISSIONS,
         "core.withdraw_contribution",

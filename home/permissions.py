@@ -5,6 +5,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from core.models import User
+from core.translation.shelves import shelves
 
 SUBMIT = "wagtail_localize.submit_translation"
 
@@ -28,6 +29,16 @@ def can_see_translation_board(user: User | AnonymousUser) -> bool:
     """Tell whether this member of staff may look at the board: those who may work on some page."""
     may = page_permission_policy.user_has_any_permission(user, {"add", "change", "publish"})
     return user.is_active and bool(may)
+
+
+def can_see_words_board(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may see how words beside the pages stand: those who look after some."""
+    return isinstance(user, User) and user.is_active and any(shelf.may_see(user) for shelf in shelves())
+
+
+def can_see_some_board(user: User | AnonymousUser) -> bool:
+    """Tell whether this member of staff may look at the board of pages or at that of words."""
+    return can_see_translation_board(user) or can_see_words_board(user)
 
 
 def can_start_translations(user: User | AnonymousUser) -> bool:

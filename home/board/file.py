@@ -12,18 +12,18 @@ from core.spreadsheets import harmless
 from home.board.rows import Row
 
 
-def board_file(rows: Iterable[Row]) -> HttpResponse:
-    """Return the whole file; it names pages, and nobody."""
+def board_file(rows: Iterable[Row], things: str, name: str) -> HttpResponse:
+    """Return the whole file; it names pages or other things, and nobody."""
     text = StringIO()
     text.write("\ufeff")  # by which Excel knows that it is UTF-8
     writer = csv.writer(text)
-    writer.writerow([_("Page"), _("Type"), _("Language"), _("State"), _("Out of date since"), _("Asked for")])
+    writer.writerow([things, _("Type"), _("Language"), _("State"), _("Out of date since"), _("Asked for")])
     for row in rows:
         for cell in row.cells:
             since = cell.standing.since
             day = f"{timezone.localdate(since):%Y-%m-%d}" if since else ""
             cells = (row.title, row.kind_name, cell.language.name, str(cell.standing.state.label), day, str(cell.asked))
             writer.writerow([harmless(each) for each in cells])
-    name = f"translations-{timezone.localdate():%Y-%m-%d}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    file = f"{name}-{timezone.localdate():%Y-%m-%d}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
     return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from core.models import TranslatedPage
+from core.models import TranslatedPage, TranslationRecord
 
 Place = tuple[UUID, str]  # what a page and its translations share, and a language
 Share = tuple[int, int]  # how many strings of a source are translated, and how many of them by a machine
@@ -47,13 +47,18 @@ class _Target:
 
 
 @dataclass(frozen=True)
-class _Work:
-    """What the translation tool knows of one page in one language."""
+class Work:
+    """What the translation tool knows of one page, or of other words, in one language."""
 
     read_at: datetime  # when it last took the English
     strings: int
     translated: int
     by_machine: int
+
+    @property
+    def has_gaps(self) -> bool:
+        """Tell whether some strings wait for their translation."""
+        return self.translated < self.strings
 
 
 def standings(pages: QuerySet[Page], languages: Iterable[str]) -> dict[Place, Standing]:
@@ -62,31 +67,31 @@ def standings(pages: QuerySet[Page], languages: Iterable[str]) -> dict[Place, St
     published = dict(pages.order_by().values_list("translation_key", "last_published_at"))
     targets = _targets(codes)
     known = _known(codes)
-    works = _works(codes)
-    places = [place for place in targets.keys() | works.keys() if place[0] in published]
-    return {place: _standing(published[place[0]], targets.get(place), works.get(place), known) for place in places}
+    found = works(codes)
+    places = [place for place in targets.keys() | found.keys() if place[0] in published]
+    return {place: _standing(published[place[0]], targets.get(place), found.get(place), known) for place in places}
 
 
 def _standing(
-    english_at: datetime | None, target: _Target | None, work: _Work | None, known: dict[int, TranslatedPage]
+    english_at: datetime | None, target: _Target | None, work: Work | None, known: dict[int, TranslatedPage]
 ) -> Standing:
     if target is None:
         return Standing(State.IN_PROGRESS)
-    if not target.is_live or (work and work.translated < work.strings):
+    if not target.is_live or (work and work.has_gaps):
         return Standing(State.IN_PROGRESS, page=target.pk)
     if record := known.get(target.pk):
-        return _as_visitors_read(record)
+        return as_recorded(record, target.pk)
     known_at = work.read_at if work else target.published_at
     if english_at and known_at and english_at > known_at:
         return Standing(State.STALE, since=english_at, page=target.pk)
     return Standing(State.MACHINE if work and work.by_machine else State.CHECKED, page=target.pk)
 
 
-def _as_visitors_read(record: TranslatedPage) -> Standing:
-    """Return what the page itself tells its readers."""
+def as_recorded(record: TranslationRecord, page: int | None = None) -> Standing:
+    """Return what is written down about a translation; a page tells its readers the same."""
     if record.stale_since:
-        return Standing(State.STALE, since=record.stale_since, page=record.page_id)
-    return Standing(State.MACHINE if record.machine_made else State.CHECKED, page=record.page_id)
+        return Standing(State.STALE, since=record.stale_since, page=page)
+    return Standing(State.MACHINE if record.machine_made else State.CHECKED, page=page)
 
 
 def _known(codes: list[str]) -> dict[int, TranslatedPage]:
@@ -101,13 +106,14 @@ def _targets(codes: list[str]) -> dict[Place, _Target]:
     return {(key, code): _Target(*rest) for key, code, *rest in pages.values_list(*fields)}
 
 
-def _works(codes: list[str]) -> dict[Place, _Work]:
+def works(codes: list[str]) -> dict[Place, Work]:
+    """Return what the translation tool knows of everything in these languages, pages or not."""
     rows = Translation.objects.filter(target_locale__language_code__in=codes, enabled=True).order_by()
     fields = ("source__object_id", "target_locale__language_code", "source_id", "source__last_updated_at")
     strings = _strings()
     shares = _shares(codes)
     return {
-        (key, code): _Work(read_at, strings.get(source, 0), *shares.get((source, code), (0, 0)))
+        (key, code): Work(read_at, strings.get(source, 0), *shares.get((source, code), (0, 0)))
         for key, code, source, read_at in rows.values_list(*fields)
     }
 

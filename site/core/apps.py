@@ -10,7 +10,7 @@ from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
 DISCOVERED = (
-    *("mails", "audiences", "subscriptions", "personal_data", "debts", "duties"),
+    *("mails", "audiences", "subscriptions", "personal_data", "debts", "duties", "translated_words"),
     *("timers", "views", "signals", "checks"),
 )
 

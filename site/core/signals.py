@@ -1,4 +1,4 @@
-"""Tells the chrome, the files of pictures and what guards them when Wagtail or Django report a change."""
+"""Tells the chrome, translations, the files of pictures and what guards them when Wagtail or Django report a change."""
 
 from typing import Any
 
@@ -12,7 +12,8 @@ from core.actions import forget_chrome
 from core.models import AlertBanner, BasePage, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
 from core.picture_sizes import remove_misplaced_sizes
 from core.silent_pictures import refuse_silent_pictures
-from core.translation.recording import record_publication
+from core.translation.keeping_words import SnippetKeeper, is_translated_snippet
+from core.translation.recording import forget_words, record_publication, record_snippet
 
 SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, Site, Locale)
 
@@ -32,6 +33,18 @@ def _page_is_saved(instance: Model, update_fields: frozenset[str] | None = None,
     is_whole = update_fields is None and not instance._state.adding
     if is_whole and isinstance(instance, BasePage) and instance.live:
         refuse_silent_pictures(instance)
+
+
+@receiver(post_save)
+def _snippet_saved(instance: Model, raw: bool = False, **_event: Any) -> None:
+    if not raw and is_translated_snippet(instance):
+        record_snippet(instance)
+
+
+@receiver(post_delete)
+def _snippet_deleted(instance: Model, **_event: Any) -> None:
+    if is_translated_snippet(instance):
+        forget_words(SnippetKeeper(instance))
 
 
 @receiver([post_save, post_delete])

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
@@ -26,7 +28,12 @@ from core.admin_api import PagesToRead
 from core.desk_panel import DeskPanel
 from core.look.words import when_in_words
 from core.models import AlertBanner, Area, Audience, AvoidedWord, Directorate, InterfaceCheck, Theme
-from core.translation.buttons import say_what_became_stale, translation_buttons
+from core.translation.buttons import (
+    say_what_became_stale,
+    say_which_words_became_stale,
+    snippet_translation_buttons,
+    translation_buttons,
+)
 from core.translation.screen import TranslationViewSet
 
 
@@ -187,9 +194,17 @@ def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("register_admin_viewset")
 def translation_viewset() -> TranslationViewSet:
-    """Register the screen on which somebody decides about the translations of a page."""
+    """Register the screens on which somebody decides about translations."""
     return TranslationViewSet()
 
 
+@hooks.register("register_permissions")
+def right_to_check_translations() -> QuerySet[Permission]:
+    """Let any group be given the right to say that a person has read what a machine translated."""
+    return Permission.objects.filter(content_type__app_label="core", codename="check_translation")
+
+
 hooks.register("register_page_header_buttons", translation_buttons)
+hooks.register("register_snippet_listing_buttons", snippet_translation_buttons)
 hooks.register("after_publish_page", say_what_became_stale)
+hooks.register("after_edit_snippet", say_which_words_became_stale)

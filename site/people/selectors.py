@@ -18,6 +18,7 @@ from core.selectors import organisation
 from people.addresses import normalised_phone
 from people.models import ConsentEvent, ConsentWording, OutboxMessage, Person, SignUp
 from people.tokens import Claim
+from people.wordings_in_use import wordings_in_use
 
 WORDINGS_KEY = f"people:wordings:{shape_of(ConsentWording)}"
 KEPT_FOR = 60 * 10  # seconds; a new version forgets the old at once, this only bounds surprises
@@ -25,11 +26,10 @@ SHORTEST_NUMBER_SEARCHED = 3  # digits: fewer would be found in almost every num
 
 
 def current_wording(purpose: str, language: str) -> ConsentWording | None:
-    """Return the newest version of a wording in this language, or in English where it has no translation."""
+    """Return the newest version of a wording in this language, or in English where no translation says the same."""
     newest: dict[tuple[str, str], ConsentWording] | None = cache.get(WORDINGS_KEY)
     if newest is None:
-        in_order = ConsentWording.objects.order_by("version")
-        newest = {(wording.purpose, wording.language): wording for wording in in_order}
+        newest = wordings_in_use()
         if newest:
             cache.set(WORDINGS_KEY, newest, KEPT_FOR)
     return newest.get((purpose, language)) or newest.get((purpose, settings.LANGUAGE_CODE))

@@ -10,7 +10,15 @@ from .organisation import CrisisContact, OrganisationSettings
 from .pages import BasePage
 from .rows import TranslatedRow
 from .taxonomies import Area, Audience, Directorate, Term, Theme
-from .translations import EnglishEdition, TranslatedPage, TranslationDecision
+from .translations import (
+    Edition,
+    EnglishEdition,
+    EnglishWords,
+    TranslatedPage,
+    TranslatedWords,
+    TranslationDecision,
+    TranslationRecord,
+)
 from .words_to_avoid import AvoidedWord
 
 __all__ = [
@@ -26,7 +34,9 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "Directorate",
+    "Edition",
     "EnglishEdition",
+    "EnglishWords",
     "Heartbeat",
     "InterfaceCheck",
     "OrganisationSettings",
@@ -35,7 +45,9 @@ __all__ = [
     "Theme",
     "TranslatedPage",
     "TranslatedRow",
+    "TranslatedWords",
     "TranslationDecision",
+    "TranslationRecord",
     "UseElsewhere",
     "User",
 ]

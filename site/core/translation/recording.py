@@ -1,36 +1,53 @@
-"""What is written down when a page is published: new English words, and translations made from them."""
+"""What is written down when words are published: new English words, and translations made from them."""
 
-from datetime import datetime
+from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation
 
-from core.models import EnglishEdition, TranslatedPage
-from core.translation.words import words_of, words_translated
+from core.models import Edition, TranslationRecord
+from core.translation.keeping import Keeper, PageKeeper
+from core.translation.keeping_words import SnippetKeeper, WordsKeeper, is_shown
+from core.translation.words import words_translated
 
 
-@transaction.atomic
 def record_publication(page: Page) -> None:
     """Write down what this publication means for translations; an alias only repeats another page."""
     fresh = Page.objects.select_related("locale").filter(pk=page.pk, alias_of=None).first()
-    if fresh is None:
-        return
-    if fresh.locale.language_code == settings.LANGUAGE_CODE:
-        _record_english(fresh)
+    if fresh is not None:
+        record_words(PageKeeper(fresh))
+
+
+def record_snippet(snippet: Any) -> None:
+    """Write down the same of a snippet, from what the public reads: a draft that waits is not in its row."""
+    fresh = type(snippet)._base_manager.select_related("locale").filter(pk=snippet.pk).first()
+    if fresh is not None and is_shown(fresh):
+        record_words(SnippetKeeper(fresh))
+
+
+@transaction.atomic
+def record_words(published: Keeper) -> None:
+    """Write down what this publication means for translations."""
+    if published.is_english:
+        _record_english(published)
     else:
-        _record_translation(fresh)
+        _record_translation(published)
 
 
-def _record_english(page: Page) -> None:
-    words, now = words_of(page), timezone.now()
-    translations = _translations(page)
-    edition = EnglishEdition.objects.select_for_update().filter(page=page).first()
+@transaction.atomic
+def forget_words(gone: WordsKeeper) -> None:
+    """Forget what is known of words that are not there any more; what was decided about them stays."""
+    (gone.editions() if gone.is_english else gone.records()).delete()
+
+
+def _record_english(english: Keeper) -> None:
+    words, now = english.words(), timezone.now()
+    translations = english.translations()
+    edition = english.editions().select_for_update().first()
     if edition is None:
-        edition = _first_edition(page, words, has_translations=bool(translations))
+        edition = _first_edition(english, words, has_translations=bool(translations))
     if edition.fingerprint == words:
         return
     edition.fingerprint, edition.number, edition.changed_at = words, edition.number + 1, now
@@ -39,81 +56,56 @@ def _record_english(page: Page) -> None:
         record = _record_of(translation)
         _fall_behind(record, edition)
         record.save()
+        translation.after_decision()
 
 
-def _first_edition(page: Page, words: str, *, has_translations: bool) -> EnglishEdition:
+def _first_edition(english: Keeper, words: str, *, has_translations: bool) -> Edition:
     """Begin to count. What was published before is known from what translators were given, or not at all."""
-    source = TranslationSource.objects.get_for_instance_or_none(page) if has_translations else None
-    before = words_translated(source) if source else ("" if has_translations else words)
-    return EnglishEdition.objects.create(page=page, fingerprint=before, changed_at=timezone.now())
+    before = (english.words_before() or "") if has_translations else words
+    return english.new_edition(before, timezone.now())
 
 
-def _translations(page: Page) -> list[Page]:
-    """Return those that visitors can read, and those that were published once and may come back."""
-    others = Page.objects.filter(translation_key=page.translation_key, alias_of=None).exclude(pk=page.pk)
-    known = TranslatedPage.objects.filter(page__translation_key=page.translation_key).values("page")
-    return list(others.filter(Q(live=True) | Q(pk__in=known)).order_by())
+def _record_of(translation: Keeper) -> TranslationRecord:
+    found: TranslationRecord | None = translation.records().select_for_update().first()
+    return found or translation.new_record(translation.made_at())
 
 
-def _record_of(translation: Page) -> TranslatedPage:
-    made_at = translation.last_published_at or translation.latest_revision_created_at or timezone.now()
-    record, _ = TranslatedPage.objects.select_for_update().get_or_create(
-        page=translation, defaults={"made_at": made_at}
-    )
-    return record
-
-
-def _fall_behind(record: TranslatedPage, edition: EnglishEdition) -> None:
+def _fall_behind(record: TranslationRecord, edition: Edition) -> None:
     record.english_changed_at = edition.changed_at
     if record.stale_since is None:
         record.stale_since, record.stale_by = edition.changed_at, edition.number
 
 
-def _record_translation(page: Page) -> None:
-    others = Page.objects.filter(translation_key=page.translation_key, alias_of=None)
-    english = others.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+def _record_translation(translation: Keeper) -> None:
+    english = translation.english()
     if english is None:
         return
     edition = _edition_of(english)
-    work = Translation.objects.filter(
-        source__object=page.translation_key, target_locale=page.locale_id, enabled=True
-    ).first()
-    record = TranslatedPage.objects.select_for_update().filter(page=page).first()
+    work = translation.work()
+    record = translation.records().select_for_update().first()
     if record is None:
-        record = TranslatedPage(page=page, made_at=_written_at(page))
+        record = translation.new_record(translation.made_at())
         if _is_from_older_words(record, work, edition):
             _fall_behind(record, edition)
-    elif work and _is_whole(work) and words_translated(work.source) == edition.fingerprint:
+    elif translation.is_new_translation(edition):
         record.made_at, record.stale_since, record.stale_by = timezone.now(), None, None
     record.machine_made = work is not None and _holds_unchecked_machine_words(work, record)
     record.save()
+    translation.after_decision()
 
 
-def _edition_of(english: Page) -> EnglishEdition:
-    found = EnglishEdition.objects.select_for_update().filter(page=english).first()
-    changed_at = english.last_published_at or timezone.now()
-    return found or EnglishEdition.objects.create(page=english, fingerprint=words_of(english), changed_at=changed_at)
+def _edition_of(english: Keeper) -> Edition:
+    found: Edition | None = english.editions().select_for_update().first()
+    return found or english.new_edition(english.words(), english.changed_at())
 
 
-def _written_at(page: Page) -> datetime:
-    """Return when this translation was written: one that was planned for later may be older than its publication."""
-    moment: datetime = page.live_revision.created_at if page.live_revision else timezone.now()
-    return moment
-
-
-def _is_from_older_words(record: TranslatedPage, work: Translation | None, edition: EnglishEdition) -> bool:
+def _is_from_older_words(record: TranslationRecord, work: Translation | None, edition: Edition) -> bool:
     if work:
         return words_translated(work.source) != edition.fingerprint
     return edition.number > 1 and record.made_at < edition.changed_at
 
 
-def _is_whole(work: Translation) -> bool:
-    """Tell whether every word is translated; a gap is filled with English and would pass for a translation."""
-    total, translated = work.get_progress()
-    return bool(total == translated)
-
-
-def _holds_unchecked_machine_words(work: Translation, record: TranslatedPage) -> bool:
+def _holds_unchecked_machine_words(work: Translation, record: TranslationRecord) -> bool:
     strings = work.source.stringsegment_set.values("string")
     made = StringTranslation.objects.filter(
         translation_of__in=strings,

@@ -1,9 +1,9 @@
-"""The words of a page that a translation must say: without them, a change is none for translators."""
+"""The words of a page or snippet that a translation must say: without them, a change is none for translators."""
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
-from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -11,10 +11,10 @@ from wagtail_localize.segments.extract import extract_segments
 NOT_WORDS = frozenset({"slug"})
 
 
-def words_of(page: Page) -> str:
-    """Return the fingerprint of what this page says now, whatever the order of its parts."""
-    segments = extract_segments(page.specific)
-    return _fingerprint(
+def words_of(instance: Any) -> str:
+    """Return the fingerprint of what this page or snippet says now, whatever the order of its parts."""
+    segments = extract_segments(instance)
+    return fingerprint(
         segment.string.data
         for segment in segments
         if isinstance(segment, StringSegmentValue) and segment.path not in NOT_WORDS
@@ -24,10 +24,11 @@ def words_of(page: Page) -> str:
 def words_translated(source: TranslationSource) -> str:
     """Return the fingerprint of the English words that translators were given."""
     segments = source.stringsegment_set.exclude(context__path__in=NOT_WORDS)
-    return _fingerprint(segments.values_list("string__data", flat=True))
+    return fingerprint(segments.values_list("string__data", flat=True))
 
 
-def _fingerprint(texts: Iterable[str]) -> str:
+def fingerprint(texts: Iterable[str]) -> str:
+    """Return what stays the same as long as these texts do, in any order."""
     digest = hashlib.sha256()
     for text in sorted(text.strip() for text in texts):
         digest.update(f"{len(text)}:{text}".encode())

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.models import User
+from core.translation.keeping import keeper_of
+from core.translation.recording import record_words
 from people.models import ConsentEvent, ConsentWording, Person
 from people.selectors import WORDINGS_KEY
 from people.wordings import FIRST_WORDINGS
@@ -38,6 +40,7 @@ def publish_wording(purpose: str, language: str, text: str) -> ConsentWording:
         versions = ConsentWording.objects.select_for_update().filter(purpose=purpose, language=language)
         last = max(versions.values_list("version", flat=True), default=0)
         wording = ConsentWording.objects.create(purpose=purpose, language=language, version=last + 1, text=text)
+        record_words(keeper_of(wording))
         transaction.on_commit(forget_wordings)
     return wording
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from people.actions.mail_texts import save_mail_text, send_trial
+from people.actions.mail_texts import give_up_mail_text, save_mail_text, send_trial
 from people.admin.mail_texts.form import MailTextForm
 from people.admin.mail_texts.listing import known_language, mails_with_words, placeholder_help, rows
 from people.admin.pages import StaffPage
@@ -156,7 +156,7 @@ class BuiltInPage(_OneMail):
             raise PermissionDenied
         if self.text:
             log(instance=self.text, action="wagtail.delete", user=self.user, deleted=True)
-            self.text.delete()
+            give_up_mail_text(self.text)
         messages.success(request, _("This mail has its built-in words again."))
         return redirect(self.address_of("words"))
 
