@@ -79,7 +79,9 @@ def _homes(site: Site) -> dict[str, Page]:
 
 
 def _link(page: Page, language: str) -> Link:
-    return Link(Said(page.title, language), page.url or "/", page.slug, page.path, page.url_path, page.show_in_menus)
+    # An alias stands in for a page nobody has translated yet: its words are those of the page it repeats.
+    said_in = settings.LANGUAGE_CODE if page.alias_of_id else language
+    return Link(Said(page.title, said_in), page.url or "/", page.slug, page.path, page.url_path, page.show_in_menus)
 
 
 def _words_are_checked(language: str) -> bool:

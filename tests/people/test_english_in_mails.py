@@ -7,7 +7,7 @@ from django.utils import translation
 
 from core.models import OrganisationSettings
 from people.post.mails import Mail, registered_mails
-from people.post.pieces import Lines, Title
+from people.post.pieces import Lines, Piece, Title
 from people.post.writing import write
 from tests.latin_words import ADDRESS, LETTER, has_words, unmarked_words
 
@@ -32,7 +32,10 @@ def _loose(text: str) -> list[str]:
 
 
 def test_an_english_title_in_an_arabic_sentence_keeps_its_order(organisation: OrganisationSettings) -> None:
-    pieces = {"title": Title("Read our letters (first draft)", "https://example.org/a/"), "who": "Quiet Ways Panel"}
+    pieces: dict[str, Piece] = {
+        "title": Title("Read our letters (first draft)", "https://example.org/a/"),
+        "who": "Quiet Ways Panel",
+    }
     with translation.override("ar"):
         written = write("مرحبا", "شكرا {who}، إلى اللقاء.\n\n{title}", pieces)
     assert "شكرا \u2068Quiet Ways Panel\u2069، إلى اللقاء." in written.text
