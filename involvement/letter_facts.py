@@ -8,10 +8,10 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from core.look.trail import direction_of
 from core.look.words import when_in_words
 from core.models import OrganisationSettings
 from core.selectors import organisation
+from core.tongues.directions import direction_of
 from involvement import wording
 from involvement.benefits_letter.words import letter_language, title_of, words_of
 from involvement.models import BenefitsLetter, OpportunityPage

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import overload
+from typing import Any, overload
 from uuid import UUID
 
 from django.core.paginator import Page as ResultPage
@@ -14,6 +14,7 @@ from wagtail.models import Locale
 
 from core.models import Area, Audience, Directorate, Theme
 from core.selectors import organisation
+from core.tongues.said import term_words
 from involvement.card_pictures import CARD_PICTURE, pictures_for_cards
 from involvement.filters import OpportunityFilters
 from involvement.finding.answers import Answer
@@ -143,13 +144,19 @@ def tagged_words(page: OpportunityPage) -> tuple[list[str], list[str]]:
     """Return the names of a page's audiences and themes, asked for at once; also for a draft that is being written."""
     fields = {"audiences": page.audiences.all(), "themes": page.themes.all()}
     if page.pk is None or any(not isinstance(terms, QuerySet) for terms in fields.values()):
-        return [term.name for term in fields["audiences"]], [term.name for term in fields["themes"]]
+        return _names(fields["audiences"], page), _names(fields["themes"], page)
     audiences, themes = (
-        terms.order_by().annotate(facet=Value(name, CharField())).values_list("facet", "name", "sort_order")
+        terms.order_by()
+        .annotate(facet=Value(name, CharField()))
+        .values_list("facet", "name", "sort_order", "locale_id", named=True)
         for name, terms in fields.items()
     )
     rows = list(audiences.union(themes, all=True).order_by("sort_order", "name"))
     return (
-        [name for facet, name, _order in rows if facet == "audiences"],
-        [name for facet, name, _order in rows if facet == "themes"],
+        _names((row for row in rows if row.facet == "audiences"), page),
+        _names((row for row in rows if row.facet == "themes"), page),
     )
+
+
+def _names(terms: Iterable[Any], page: OpportunityPage) -> list[str]:
+    return [term_words(term, page) for term in terms]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.look.words import when_in_words
 from core.models import CustomRendition
+from core.tongues.said import term_words
 from involvement.card_pictures import card_picture
 from involvement.models import StoryPage
 from involvement.story_wording import StatusTag, due_words
@@ -34,8 +35,8 @@ def story_card(page: StoryPage, request: HttpRequest | None = None) -> StoryCard
     facts = (
         (_("Last change"), when_in_words(timezone.localdate(changed_at)) if changed_at else ""),
         (_("Heard"), when_in_words(page.heard_on)),
-        (_("How we heard it"), page.source.name if page.source else ""),
-        (_("Part of the trust"), page.directorate.name if page.directorate else ""),
+        (_("How we heard it"), term_words(page.source, page)),
+        (_("Part of the trust"), term_words(page.directorate, page)),
     )
     return StoryCard(
         title=page.title,

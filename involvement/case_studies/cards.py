@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from core.models import CustomRendition
+from core.tongues.said import term_words
 from involvement.card_pictures import card_picture
 from involvement.cards import Fact
 from involvement.case_studies.wording import say_words
@@ -28,8 +29,8 @@ def case_study_card(page: CaseStudyPage, request: HttpRequest | None = None) -> 
     """Return the card; the page must come from `with_card_facts`, or each card asks the database."""
     facts = (
         Fact(_("How much say"), say_words(page)),
-        Fact(_("How early"), page.stage.name if page.stage else ""),
-        Fact(_("Part of the trust"), page.directorate.name if page.directorate else ""),
+        Fact(_("How early"), term_words(page.stage, page)),
+        Fact(_("Part of the trust"), term_words(page.directorate, page)),
         Fact(_("Finished"), str(page.finished_year or "")),
     )
     return CaseStudyCard(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.tongues.said import term_words
 from involvement.models import CaseStudyPage, Rung
 
 
@@ -36,7 +37,7 @@ def say_words(page: CaseStudyPage) -> str:
     if page.rung_delivered is None:
         return ""
     if page.rung_promised is None or page.rung_promised_id == page.rung_delivered_id:
-        return page.rung_delivered.name
+        return term_words(page.rung_delivered, page)
     words = {"delivered": page.rung_delivered.name, "promised": page.rung_promised.name}
     return _("%(delivered)s (promised: %(promised)s)") % words
 

@@ -67,7 +67,7 @@ class FormatForm(GuardedForm, ContactForm):
         fields["format"].initial = wanted if wanted in WANTED else None
         others = [(code, name) for code, name in settings.LANGUAGES if code != language]
         fields["to_language"].choices = [("", _("Choose a language")), *others]
-        fields["reach_by"].help_text = self.wording.text
+        fields["reach_by"].help_text = self.wording.words
         fields["address"].help_text = _("Your name and your address with the postcode.")
         for field in fields.values():
             name_in_messages(field)

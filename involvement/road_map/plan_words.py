@@ -5,8 +5,8 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from core.look.trail import direction_of
 from core.look.words import date_in_words, minutes_in_words, pounds_in_words
+from core.tongues.directions import direction_of
 from involvement.models.offer import OfferMixin
 from involvement.road_map.budget import budget_of
 from involvement.road_map.plan import Plan

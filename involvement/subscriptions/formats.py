@@ -16,7 +16,7 @@ from people.subscriptions import Subscription, SubscriptionKind, register_kind
 
 def _whole(person: Person) -> QuerySet[FormatRequest]:
     theirs = FormatRequest.objects.filter(person=person, reach_by=Person.Channel.EMAIL)
-    return theirs.select_related("wish__page", "wording").order_by("asked_at", "pk")
+    return theirs.select_related("wish__page__locale", "wording").order_by("asked_at", "pk")
 
 
 def _of_person(person: Person) -> list[Subscription]:

@@ -85,8 +85,8 @@ class TellUsForm(GuardedForm, ContactForm):
         known = [(str(directorate.pk), directorate.name) for directorate in directorates]
         choices = [*known, (SOMEWHERE_ELSE, _("Somewhere else, or I am not sure"))]
         self.fields["service"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["reach_by"].help_text = self.wordings[ConsentWording.Purpose.TELL_US].text
-        self.fields["publish"].help_text = self.wordings[ConsentWording.Purpose.PUBLISH].text
+        self.fields["reach_by"].help_text = self.wordings[ConsentWording.Purpose.TELL_US].words
+        self.fields["publish"].help_text = self.wordings[ConsentWording.Purpose.PUBLISH].words
         self.fields["address"].help_text = _("Your name and your address with the postcode.")
         for field in self.fields.values():
             name_in_messages(field)

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
-from core.look.trail import direction_of
 from core.selectors import organisation
 from core.serving import page_extra, page_view
+from core.tongues.directions import direction_of
 from involvement.benefits_letter.pdf import can_make_pdf, pdf_of
 from involvement.case_studies.reading import rungs_in
 from involvement.models import RoadMapPage

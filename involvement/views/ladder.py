@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from core.look.trail import direction_of
 from core.serving import page_view
+from core.tongues.directions import direction_of
 from involvement.case_studies.reading import rungs_in
 from involvement.models import RoadMapPage, Rung
 from involvement.models.road_map import LADDER, PLAN

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.look.words import when_in_words
 from core.selectors import organisation
 from core.serving import page_context
+from core.tongues.said import term_words
 from involvement.models import StoryChange, StoryEvidence, StoryPage
 from involvement.story_data import story_json_ld
 from involvement.story_statuses import CheckAnswer, StoryStatus
@@ -43,7 +44,7 @@ def story_page_context(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
         "evidence": _evidence(page),
         "checked": _checked_words(page),
         "came_from": _came_from(page, request),
-        "themes": [theme.name for theme in page.themes.all()],
+        "themes": [term_words(theme, page) for theme in page.themes.all()],
         "history": [_entry(change) for change in reversed(changes)],
         "follow_url": f"{page.get_url(request)}follow/" if page.live else "",
         "list_url": (page.get_url(request) or "").removesuffix(f"{page.slug}/"),

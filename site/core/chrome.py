@@ -7,13 +7,14 @@ from wagtail.models import Site
 
 from core.models import OrganisationSettings
 from core.telephone import telephone_link
+from core.tongues.said import Said
 
 
 @dataclass(frozen=True)
 class Link:
     """A page as the menu, the footer or the breadcrumb names it."""
 
-    text: str
+    text: Said
     url: str
     slug: str
     tree_path: str

@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from core.caches import shape_of
 from core.chrome import Banner, Chrome, Crisis, Link
 from core.models import AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings
+from core.tongues.said import Said
 
 GENERATION_KEY = "chrome:generation"
 SHAPE = shape_of(Chrome, Banner, Crisis, Link, OrganisationSettings, Site, Page)
@@ -50,13 +51,14 @@ def _gathered_chrome(language: str) -> Chrome:
     organisation_facts, crisis = _organisation_and_crisis()
     sites = list(Site.objects.select_related("root_page").order_by("-is_default_site")[:2])
     homes = _homes(sites[0]) if sites else {}
-    home = homes.get(language) or homes.get(settings.LANGUAGE_CODE)
+    language_shown = language if language in homes else settings.LANGUAGE_CODE
+    home = homes.get(language_shown)
     return Chrome(
         language=language,
         organisation=organisation_facts,
-        home=_link(home) if home else None,
+        home=_link(home, language_shown) if home else None,
         only_site=sites[0] if len(sites) == 1 else None,
-        places={child.path: _link(child) for child in home.get_children().live()} if home else {},
+        places={child.path: _link(child, language_shown) for child in home.get_children().live()} if home else {},
         home_urls={code: page.url or "/" for code, page in homes.items()},
         crisis=crisis,
         banners=_banners(language),
@@ -76,8 +78,10 @@ def _homes(site: Site) -> dict[str, Page]:
     return {page.locale.language_code: page for page in pages}
 
 
-def _link(page: Page) -> Link:
-    return Link(page.title, page.url or "/", page.slug, page.path, page.url_path, page.show_in_menus)
+def _link(page: Page, language: str) -> Link:
+    # An alias stands in for a page nobody has translated yet: its words are those of the page it repeats.
+    said_in = settings.LANGUAGE_CODE if page.alias_of_id else language
+    return Link(Said(page.title, said_in), page.url or "/", page.slug, page.path, page.url_path, page.show_in_menus)
 
 
 def _words_are_checked(language: str) -> bool:

@@ -53,7 +53,7 @@ class Overview:
 
 def overview_of(person: Person) -> Overview:
     """Return what a person's own page shows."""
-    sign_ups = list(SignUp.objects.select_related("page").filter(person=person))
+    sign_ups = list(SignUp.objects.select_related("page__locale").filter(person=person))
     numbers = numbers_in_line(sign_ups)
     names = named_pages([sign_up.page for sign_up in sign_ups])
     events = ConsentEvent.objects.select_related("wording").filter(person=person)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
+from core.tongues.said import Said
+
 
 @dataclass(frozen=True)
 class Named:
@@ -32,7 +34,7 @@ def named_pages(pages: Collection[Page]) -> dict[int, Named]:
 
 
 def _open(page: Page) -> Named:
-    return Named(page.title, (page.url or "") if page.live else "")
+    return Named(Said(page.title, page.locale.language_code), (page.url or "") if page.live else "")
 
 
 def _neutral_names(pages: Collection[Page]) -> dict[int, str]:

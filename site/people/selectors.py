@@ -48,7 +48,7 @@ def confirmation_age() -> timedelta:
 
 def sign_up_of(claim: Claim) -> SignUp | None:
     """Return the sign-up a link is for, or None where it is gone or the person's links were all ended."""
-    sign_up = SignUp.objects.select_related("person", "page").filter(pk=claim.about).first()
+    sign_up = SignUp.objects.select_related("person", "page__locale").filter(pk=claim.about).first()
     return sign_up if sign_up and claim.belongs_to(sign_up.person) else None
 
 

@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from jinja2 import ChainableUndefined, Environment, PackageLoader, Template, TemplateNotFound
 from markupsafe import Markup, escape
 
+from core.tongues.said import Said, said
+
 _environment = Environment(
     loader=PackageLoader("nhsuk_frontend_jinja"),
     undefined=ChainableUndefined,  # the macros ask for parameters of parameters that nobody gave
@@ -44,6 +46,8 @@ def escaped(value: Any) -> Any:
     """
     if isinstance(value, Promise):
         value = str(value)
+    if isinstance(value, Said):
+        value = said(value)
     if isinstance(value, str):
         return Markup(value) if hasattr(value, "__html__") else escape(value)  # noqa: S704  already safe
     if isinstance(value, Mapping):

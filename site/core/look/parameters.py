@@ -8,6 +8,8 @@ from django.forms import BoundField
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
+from core.tongues.said import Said
+
 from .errors import faulty_date_parts, input_id
 from .fields import PART_NAMES
 from .widgets import DATE_PARTS, CountedTextarea, DateInputs
@@ -31,7 +33,7 @@ def component_of(bound: BoundField) -> Component:
 
 
 def _label(bound: BoundField) -> str:
-    label = str(bound.label or "")
+    label = bound.label if isinstance(bound.label, Said) else str(bound.label or "")
     is_tick_box = isinstance(bound.field.widget, forms.CheckboxInput)
     if bound.field.required or is_tick_box or not getattr(bound.form, "marks_optional", False):
         return label

@@ -6,8 +6,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from core.chrome import Chrome
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+from core.tongues.directions import direction_of
 
 
 @dataclass(frozen=True)
@@ -20,11 +19,6 @@ class Reading:
     full_url: str
     direction: str
     is_current: bool
-
-
-def direction_of(language: str) -> str:
-    """Return "rtl" for languages written from right to left, else "ltr"."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def trail_to(page: Page, chrome: Chrome, *, inclusive: bool = False) -> list[dict[str, str]]:

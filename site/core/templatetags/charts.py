@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from core.charts.bars import BarChart
 from core.charts.drawing import drawing_of
-from core.look.trail import direction_of
+from core.tongues.directions import direction_of
 
 register = template.Library()
 

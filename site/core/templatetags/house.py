@@ -13,7 +13,7 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -29,6 +29,10 @@ from core.models import OrganisationSettings
 from core.serving import ASK
 from core.structured_data import breadcrumb_json_ld, organisation_json_ld
 from core.templatetags.structured_data import json_ld
+from core.tongues.directions import direction_of
+from core.tongues.pages import with_marks
+from core.tongues.said import said, said_in_site_language
+from core.tongues.said import term_words as words_of_term
 from core.translation.notice import notice_of
 
 register = template.Library()
@@ -36,6 +40,8 @@ register = template.Library()
 register.filter("when", when_in_words)
 register.filter("minutes", minutes_in_words)
 register.filter("pounds", pounds_in_words)
+register.filter("said", said)
+register.filter("english", said_in_site_language)
 
 FOOTER_SLUGS = ("contact", "accessibility", "privacy", "cookies")
 
@@ -66,7 +72,19 @@ def organisation(context: Context) -> OrganisationSettings:
 @register.simple_tag
 def text_direction(language: str | None = None) -> str:
     """Return "rtl" or "ltr" for a language, the active one if none is named."""
-    return trails.direction_of(language or get_language() or settings.LANGUAGE_CODE)
+    return direction_of(language or get_language() or settings.LANGUAGE_CODE)
+
+
+@register.simple_tag
+def term_words(term: Any, page: Any, column: str = "name") -> SafeString | str:
+    """Show what a theme, an area or the like says on this page, marked where nobody has translated it."""
+    return said(words_of_term(term, page, column))
+
+
+@register.simple_block_tag
+def marked_words(content: SafeString, language: str = "") -> SafeString:
+    """Show HTML in this language, or the active one, with the words marked that are left in English."""
+    return mark_safe(with_marks(content, language or get_language() or settings.LANGUAGE_CODE))  # noqa: S308  marks only
 
 
 @register.simple_tag(takes_context=True)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.admin.viewsets.base import ViewSet
 
-from core.look.trail import direction_of
 from core.selectors import organisation
+from core.tongues.directions import direction_of
 from people.admin.pages import StaffPage
 from people.audit import VIEWED, write_down
 from people.models import Person, SignUp

@@ -33,7 +33,7 @@ class SubscribingForm(GuardedForm):
         self.language = language
         self.wording = self._wording()
         super().__init__(data)
-        self.fields["agree"].label = self.wording.text
+        self.fields["agree"].label = self.wording.words
         name_in_messages(self.fields["email"])
 
     def _wording(self) -> ConsentWording:

@@ -50,7 +50,7 @@ class TakePartForm(GuardedForm, AgesForm):
         self.ask_ages(ages)
         self.fields |= fields_for(questions)
         for purpose, name in CONSENT_FIELDS.items():
-            self.fields[name].label = self.wordings[purpose].text
+            self.fields[name].label = self.wordings[purpose].words
         self._ask_its_own_way(asking or Asking())
         self.order_fields(self._as_displayed())
         for field in self.fields.values():

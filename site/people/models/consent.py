@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.tongues.said import Said
+
 from .people import Person
 
 
@@ -36,6 +38,11 @@ class ConsentWording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} · {self.version} · {self.language}"
+
+    @property
+    def words(self) -> Said:
+        """Return the text with its language: where nobody has translated it, people read it in English."""
+        return Said(self.text, self.language)
 
 
 class ConsentEvent(models.Model):

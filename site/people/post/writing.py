@@ -11,10 +11,13 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.selectors import organisation
+from core.tongues.directions import direction_of
+from core.tongues.pages import with_marks
+from core.tongues.scripts import isolated
 from people.post.filling import Filled, Run, filled_lines
 from people.post.linking import with_links
 from people.post.parsing import Kind, Part, parts_of
@@ -58,14 +61,14 @@ def write(
         "way_out": way_out,
         "facts": facts,
         "language": language,
-        "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
+        "direction": direction_of(language),
     }
     foot = "\n".join(line for line in ("-- ", facts.team_name, facts.team_phone) if line)
     texts = [chunk.text for chunk in chunks] + ([_way_out(way_out)] if way_out else [])
     return Written(
         subject=neutral,
-        text="\n\n".join([*texts, foot]) + "\n",
-        html=_inliner.inline(render_to_string("people/mail/page.html", context)),
+        text=isolated("\n\n".join([*texts, foot]) + "\n", language),
+        html=_inliner.inline(with_marks(render_to_string("people/mail/page.html", context), language)),
     )
 
 

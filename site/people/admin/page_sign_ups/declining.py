@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from core.look.trail import direction_of
+from core.tongues.directions import direction_of
 from people.actions.declining import decline
 from people.admin.pages import StaffPage
 from people.admin.sign_ups import name_of

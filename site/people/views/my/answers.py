@@ -15,7 +15,7 @@ from people.views.my.doorway import Visit, by_own_link
 @by_own_link
 def my_answers(visit: Visit, sign_up: int) -> HttpResponse:
     """Show the questions of a group with the answers in them, and keep what is sent."""
-    theirs = SignUp.objects.select_related("page").filter(pk=sign_up, person=visit.person).first()
+    theirs = SignUp.objects.select_related("page__locale").filter(pk=sign_up, person=visit.person).first()
     if theirs is None:
         return render(visit.request, "people/link_unknown.html", status=404)
     questions = _questions(theirs)

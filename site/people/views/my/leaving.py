@@ -13,7 +13,7 @@ from people.views.my.doorway import Visit, by_own_link
 @by_own_link
 def my_leave(visit: Visit, sign_up: int) -> HttpResponse:
     """Show one button; whoever has left already is told so kindly."""
-    theirs = SignUp.objects.select_related("page").filter(pk=sign_up, person=visit.person).first()
+    theirs = SignUp.objects.select_related("page__locale").filter(pk=sign_up, person=visit.person).first()
     if theirs is None:
         return render(visit.request, "people/link_unknown.html", status=404)
     if visit.is_post:

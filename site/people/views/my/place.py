@@ -32,7 +32,7 @@ class Standing(StrEnum):
 @by_own_link
 def my_place(visit: Visit, sign_up: int) -> HttpResponse:
     """Show the offer with two buttons; a press answers it and leads to what has become of it."""
-    theirs = SignUp.objects.select_related("page", "person").filter(pk=sign_up, person=visit.person).first()
+    theirs = SignUp.objects.select_related("page__locale", "person").filter(pk=sign_up, person=visit.person).first()
     if theirs is None:
         return render(visit.request, "people/link_unknown.html", status=404)
     answer = visit.request.POST.get("answer", "") if visit.is_post else ""
