@@ -38,7 +38,7 @@ WRITTEN_BY_STAFF = {"mailing", "mailing_test"}  # their words stand in the maili
 @cache
 def sentences(language: str) -> frozenset[str]:
     """Return every piece of English of ours that stands otherwise in this language."""
-    found = set()
+    found: set[str] = set()
     for entry in read_catalogue(language):
         ours = " ".join(forms_of(entry))
         for english in (entry.msgid, entry.msgid_plural or ""):
@@ -109,8 +109,8 @@ def test_who_signs_up_in_polish_gets_everything_in_polish(languages: Languages) 
         is_polish(letter)
     (file,) = (content for letter in letters for _name, content, kind in letter.attachments if "calendar" in kind)
     (event,) = Calendar.from_ical(file).walk("VEVENT")
-    assert "/pl/opportunities/chairs/" in event["url"]
-    assert "Polish: Chairs for the garden" in event["summary"]
+    assert "/pl/opportunities/chairs/" in str(event["url"])
+    assert "Polish: Chairs for the garden" in str(event["summary"])
     assert english_in(str(event["description"]), "pl") == []
     assert event["uid"] == f"session-{languages.chairs.sessions.get().pk}@testserver"
 
