@@ -32,6 +32,7 @@ run: export SITE_URL ?= http://localhost:$(PORT)
 run: setup ## Set everything up and serve http://localhost:8000 (PORT=8010 for another port)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_starter_site
+	@$(MANAGE) load_starter_translations
 	@exec $(MANAGE) run_site --port $(PORT)
 
 test: setup ## Run all tests (PYTEST_ARGS="-k word" for some)

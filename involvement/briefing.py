@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from involvement.session_numbers import session_numbers
 from people.subjects import Question, SignUpBriefing
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ LETTER_ROUTE = "my_letter"  # config.urls
 def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
     """Return the facts that the form's page, the thank-you page and the mails show."""
     sessions = sorted(page.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
+    numbers = session_numbers([page])
     return SignUpBriefing(
         title=page.title,
         url=page.full_url or "",
@@ -25,7 +27,7 @@ def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
         contact_email=page.contact_email,
         when=tuple((session.starts_at, session.ends_at) for session in sessions),
         when_notes=tuple(session.note for session in sessions),
-        when_numbers=tuple(session.pk or 0 for session in sessions),
+        when_numbers=tuple(numbers.get(session.pk, 0) for session in sessions),
         when_note=page.time_note,
         where=page.place,
         decided_by_team=page.selection == page.Selection.TEAM,

@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
+from core.in_language import in_language_read
 from core.look.words import when_in_words
 from involvement.models import StoryPage
 from involvement.story_statuses import StoryStatus
@@ -64,7 +66,8 @@ def questions_to_the_trust(page: YoungPeoplesForumPage, request: HttpRequest | N
     chosen = {row.story_id for row in rows if row.story_id}
     # What the public cannot read is no answer yet.
     stories = {story.pk: story for story in StoryPage.objects.for_everyone().filter(pk__in=chosen)} if chosen else {}
-    return [_line(row, stories.get(row.story_id), request) for row in rows]
+    shown = in_language_read(stories.values())
+    return [_line(row, stories.get(row.story_id), shown.get(row.story_id), request) for row in rows]
 
 
 def answering_of(story: StoryPage | None) -> Answering:
@@ -72,7 +75,7 @@ def answering_of(story: StoryPage | None) -> Answering:
     return _BY_STORY[StoryStatus(story.status)] if story else Answering.ASKED
 
 
-def _line(row: TrustQuestion, story: StoryPage | None, request: HttpRequest | None) -> QuestionLine:
+def _line(row: TrustQuestion, story: StoryPage | None, shown: Page | None, request: HttpRequest | None) -> QuestionLine:
     state = answering_of(story)
     is_late = state not in _OVER and row.answer_due is not None and row.answer_due < timezone.localdate()
     because = story.get_could_not_reason_display() if story and state == Answering.COULD_NOT else ""
@@ -85,8 +88,8 @@ def _line(row: TrustQuestion, story: StoryPage | None, request: HttpRequest | No
         is_late=is_late,
         because=because,
         is_example=row.is_example,
-        story_title=story.title if story else "",
-        story_url=(story.get_url(request) or "") if story else "",
+        story_title=shown.title if shown else "",
+        story_url=(shown.get_url(request) or "") if shown else "",
     )
 
 

@@ -32,7 +32,7 @@ ACCESSIBILITY = PagePlan(
             "Our own checks find no failure today. But nobody from outside has checked the whole site yet, and these "
             "parts may be hard for some people:</p>"
             "<ul><li>documents that editors add later, such as PDF files, may not work well with a screen reader</li>"
-            "<li>the pages are in English only so far</li>"
+            "<li>most pages are in English only so far</li>"
             "<li>there are no Easy Read or British Sign Language versions yet</li></ul>",
         ),
         *section(

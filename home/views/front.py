@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from core.in_language import in_language_read
 from core.selectors import organisation
 from core.serving import page_context
 from home.models import HomePage, WayIn
@@ -32,10 +33,16 @@ def front_page_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         page.ways_in.select_related("target", "front_page__main_button_page", "front_page__second_link_page")
     )
     stored = ways[0].front_page if ways else page
+    main, second = stored.main_button_page, stored.second_link_page
+    shown = in_language_read([main, second, *(way.target for way in ways)])
     return {
-        "main_button": _door(page.main_button_text, stored.main_button_page, request),
-        "second_link": _door(page.second_link_text, stored.second_link_page, request),
-        "ways_in": [door for way in ways if (door := _door(way.audience, way.target, request, way.text))],
+        "main_button": _door(page.main_button_text, main and shown[main.pk], request),
+        "second_link": _door(page.second_link_text, second and shown[second.pk], request),
+        "ways_in": [
+            door
+            for way in ways
+            if (door := _door(way.audience, way.target and shown[way.target.pk], request, way.text))
+        ],
         "cards": closing_soonest(page, request),
         "small_wins": list(newest_small_wins(page.locale_id)),
     }

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from core.in_language import in_language_read
 from core.models import Directorate, Theme
 from involvement.card_pictures import pictures_for_cards
 from involvement.case_studies.answers import CaseStudyAnswer, CaseStudyFacts
@@ -72,7 +73,7 @@ def case_study_list_in(language: str) -> CaseStudyIndexPage | None:
 def related_pages(page: CaseStudyPage) -> list[Page]:
     """Return the pages that belong with this one and that everyone may see, in the editor's order."""
     keys = [row.related_id for row in page.related.all()]
-    pages = {each.pk: each for each in PublicPageQuerySet(Page).filter(pk__in=keys).for_everyone()} if keys else {}
+    pages = in_language_read(PublicPageQuerySet(Page).filter(pk__in=keys).for_everyone()) if keys else {}
     return [pages[key] for key in keys if key in pages]
 
 

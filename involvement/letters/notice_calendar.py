@@ -22,7 +22,7 @@ def notice_calendar(message: OutboxMessage) -> bytes | None:
     mailing, sign_up, briefing = message.mailing, message.sign_up, briefing_of(message.sign_up)
     if mailing is None or sign_up is None or briefing is None or sign_up.state not in HAVE_DATES:
         return None
-    taken_back = _taken_back(mailing) if sign_up.page_id == mailing.page_id else []
+    taken_back = _taken_back(mailing)
     if not _says_the_same(briefing, mailing) or not (briefing.when or taken_back):
         return None
     return calendar_file(

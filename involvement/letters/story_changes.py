@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from core.in_language import page_in_language_read
 from core.look.words import when_in_words
 from involvement.following.things import Thing, thing_in_words
 from involvement.letters.following import follow_of
@@ -134,7 +135,7 @@ def _because_told() -> str:
 
 
 def _because_took_part(story: StoryPage) -> str:
-    source = story.came_from
+    source = page_in_language_read(story.came_from)
     if source is None or not source.live or source.get_view_restrictions().exists():
         return _("You get this because you took part in what this story came from.")
     return _("You get this because you took part in “%(title)s”.") % {"title": source.title}

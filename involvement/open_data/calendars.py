@@ -12,6 +12,7 @@ from core.calendars import LONDON, NAME, london, session_uid
 from involvement import wording
 from involvement.briefing import times_changed
 from involvement.models import OpportunityPage, OpportunitySession
+from involvement.session_numbers import session_numbers
 
 TYPE = "text/calendar; charset=utf-8"
 ASK_AGAIN_AFTER = timedelta(hours=6)
@@ -28,15 +29,17 @@ def calendar_of(pages: Iterable[OpportunityPage], name: str) -> bytes:
     calendar.add("x-wr-timezone", NAME)
     calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     calendar.add_component(london())
-    for page in pages:
+    shown = list(pages)
+    numbers = session_numbers(shown)
+    for page in shown:
         for session in sorted(page.sessions.all(), key=lambda each: (each.starts_at, each.pk or 0)):
-            calendar.add_component(_event(page, session))
+            calendar.add_component(_event(page, session, numbers[session.pk]))
     return calendar.to_ical()
 
 
-def _event(page: OpportunityPage, session: OpportunitySession) -> Event:
+def _event(page: OpportunityPage, session: OpportunitySession, number: int) -> Event:
     event = Event()
-    event.add("uid", session_uid(session.pk))
+    event.add("uid", session_uid(number))
     changed = page.last_published_at or timezone.now()
     event.add("dtstamp", changed)
     event.add("last-modified", changed)

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.db.models import CharField, QuerySet, Value
 
+from core.in_language import in_language_read
 from involvement.models import (
     CaseStudyPage,
     ForumPoint,
@@ -42,7 +43,12 @@ def templates_of(step: RoadMapStepPage) -> list[StepTemplate]:
 
 def points_of(step: RoadMapStepPage) -> list[ForumPoint]:
     """Return the key points that a step serves, with the pages on which they can be read."""
-    return list(step.points.select_related("page"))
+    points = list(step.points.select_related("page"))
+    shown = in_language_read(point.page for point in points)
+    for point in points:
+        if point.page_id:
+            point.page = shown[point.page_id]
+    return points
 
 
 def case_studies_like(step: RoadMapStepPage) -> list[CaseStudyPage]:

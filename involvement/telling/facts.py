@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
+from involvement.session_numbers import session_numbers
 from involvement.vocabulary import Way
 from people.subjects import Session
 
@@ -19,10 +20,11 @@ Facts = dict[str, Any]  # as stored: sessions, place, ways, is_cancelled, outcom
 def facts_of(page: "OpportunityPage") -> Facts:
     """Return the facts of a page as it stands."""
     sessions = sorted(page.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
+    numbers = session_numbers([page])
     return {
         "sessions": [
             {
-                "number": session.pk,
+                "number": numbers.get(session.pk),
                 "starts_at": session.starts_at.isoformat(),
                 "ends_at": session.ends_at.isoformat(),
                 "note": session.note,

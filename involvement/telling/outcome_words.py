@@ -6,6 +6,7 @@ import re
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
+from core.in_language import page_in_language_read
 from involvement.models import OpportunityPage
 
 LONGEST = 1_500  # characters of a mail; the page says the rest
@@ -26,8 +27,10 @@ def outcome_lines(rich_text: str) -> tuple[str, ...]:
 
 
 def page_that_tells(page: OpportunityPage) -> Page | None:
-    """Return the page that tells what happened, or None where there is none or the public cannot open it."""
+    """Return the page that tells what happened, or None where there is none or the public cannot open it.
+
+    In the language that is being read, where it is there in it.
+    """
     if not page.outcome_page_id:
         return None
-    found: Page | None = Page.objects.live().public().filter(pk=page.outcome_page_id).first()
-    return found
+    return page_in_language_read(Page.objects.live().public().filter(pk=page.outcome_page_id).first())

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.in_language import page_in_language_read
 from core.look.words import when_in_words
 from core.selectors import organisation
 from core.serving import page_context
@@ -89,6 +90,6 @@ def _checked_words(page: StoryPage) -> str:
 
 def _came_from(page: StoryPage, request: HttpRequest) -> dict[str, str]:
     """Return title and address of where it came from, while the public can read that."""
-    source = page.came_from
+    source = page_in_language_read(page.came_from)
     url = source.get_url(request) if source and source.live else None
     return {"title": source.title, "url": url} if source and url else {}

@@ -16,6 +16,7 @@ from wagtail.search.models import IndexEntry
 MOST_LOOKED_AT = 1_000
 
 Forms = tuple[str, ...]  # one word with its plural or singular; letters, digits and accents only
+BEGINNING = "*"  # at the end of a form: any word that begins so
 
 _TABLE = IndexEntry._meta.db_table
 _SQLITE = """
@@ -59,9 +60,14 @@ def _kinds() -> str:
     return ", ".join(str(int(pk)) for pk in get_descendants_content_types_pks(Page))
 
 
+def _quoted(form: str, mark: str, begins: str) -> str:
+    word = form.removesuffix(BEGINNING)
+    return f"{mark}{word}{mark}{begins if word != form else ''}"
+
+
 def _sqlite(words: Sequence[Forms], part: Part, all_words: bool) -> tuple[str, list[str]]:
     columns = "title" if part is Part.TITLE else "title body"
-    each = ("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in words)
+    each = ("(" + " OR ".join(_quoted(form, '"', "*") for form in forms) + ")" for forms in words)
     expression = f"{{{columns}}} : ({(' AND ' if all_words else ' OR ').join(each)})"
     # The pages a site is built from are its oldest; what people write about is newest first.
     order = "ASC" if part is Part.TITLE else "DESC"
@@ -69,7 +75,7 @@ def _sqlite(words: Sequence[Forms], part: Part, all_words: bool) -> tuple[str, l
 
 
 def _postgresql(words: Sequence[Forms], part: Part, all_words: bool) -> tuple[str, list[str]]:
-    each = ["(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in words]
+    each = ["(" + " | ".join(_quoted(form, "'", ":*") for form in forms) + ")" for forms in words]
     some = " | ".join(each)
     # There is an index on the title and one on the text, but none on both: every condition names one of them.
     if part is Part.TITLE:

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.in_language import in_language_read
 from core.models import BasePage
 from involvement.models.discretion import DiscretionMixin
 from involvement.models.joining import JoiningMixin, JoinRoutesMixin
@@ -78,5 +79,5 @@ class YoungPeoplesForumPage(
         """Return where somebody who is too old can go on, as far as everybody can read it."""
         rows = self.next_pages.all()
         chosen = [row.next_page_id for row in rows]
-        found = {page.pk: page for page in Page.objects.live().public().filter(pk__in=chosen)} if chosen else {}
+        found = in_language_read(Page.objects.live().public().filter(pk__in=chosen)) if chosen else {}
         return [found[pk] for pk in chosen if pk in found]

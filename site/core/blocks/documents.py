@@ -11,6 +11,8 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.documents.models import AbstractDocument
 
+from core.in_language import page_in_language_read
+
 from .checking import problems_of
 from .words import LineBlock, ParagraphBlock
 
@@ -95,7 +97,7 @@ class DocumentsValue(blocks.StructValue):
     @property
     def page_url(self) -> str:
         """Return the address of the web page with the same content, where there is a published one."""
-        page = self.get("page")
+        page = page_in_language_read(self.get("page"))
         return (page.url or "") if page and page.live else ""
 
     @property

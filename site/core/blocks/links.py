@@ -1,11 +1,16 @@
 """Ways on: a button, an action link, and cards; each leads to exactly one page or web address."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
+
+from core.in_language import in_language_read
 
 from .checking import problems_of
 from .words import LineBlock, ParagraphBlock
@@ -14,18 +19,36 @@ from .words import LineBlock, ParagraphBlock
 class LinkValue(blocks.StructValue):
     """A link that knows its address and its words."""
 
+    _target: tuple[str, Page] | None = None  # in which language it was looked for, and what was found
+
+    @property
+    def target(self) -> Page | None:
+        """Return the page it leads to, in the language that is being read where the page is there."""
+        page = self.get("page")
+        if page is None:
+            return None
+        if self._target is None or self._target[0] != get_language():
+            self.leads_to(in_language_read([page]))
+        return self._target[1] if self._target else page
+
+    def leads_to(self, found: Mapping[int, Page]) -> None:
+        """Remember where it leads, as `core.in_language` has found it for many links at once."""
+        if page := self.get("page"):
+            self._target = (get_language() or "", found.get(page.pk, page))
+
     @property
     def url(self) -> str:
         """Return where it leads; empty while its page is not published, so that nobody is sent to a dead end."""
-        if page := self.get("page"):
+        if page := self.target:
             return (page.url or "") if page.live else ""
         return self.get("address") or ""
 
     @property
     def text(self) -> str:
         """Return the words of the link: its own, or else the title of its page."""
-        page = self.get("page")
-        return self.get("words") or (page.title if page else "")
+        if words := self.get("words"):
+            return str(words)
+        return self.target.title if self.target else ""
 
 
 class TargetBlock(blocks.StructBlock):
@@ -118,7 +141,11 @@ class CardsValue(blocks.StructValue):
     @property
     def shown(self) -> list[LinkValue]:
         """Return the cards whose target exists and is published."""
-        return [card for card in self.get("cards") or [] if card.url and card.text]
+        cards = list(self.get("cards") or [])
+        found = in_language_read(card.get("page") for card in cards)
+        for card in cards:
+            card.leads_to(found)
+        return [card for card in cards if card.url and card.text]
 
 
 class CardsBlock(blocks.StructBlock):

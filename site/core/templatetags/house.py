@@ -21,6 +21,7 @@ from wagtail.models import Page
 from core import selectors
 from core.chrome import Chrome, Link
 from core.format_sets import format_set
+from core.look import readings as languages
 from core.look import trail as trails
 from core.look.components import render_component
 from core.look.errors import error_links
@@ -94,9 +95,19 @@ def trail(context: Context, page: Page | None, inclusive: bool = False) -> list[
 
 
 @register.simple_tag(takes_context=True)
-def readings(context: Context, page: Page | None) -> list[trails.Reading]:
+def readings(context: Context, page: Page | None) -> list[languages.Reading]:
     """Return the languages this page can be read in, or nothing where it is only one."""
-    return trails.readings_of(page, _chrome(context)) if page else []
+    request = context.get("request")
+    if not page:
+        return languages.readings_without_page(_chrome(context), request)
+    return languages.readings_of(page, _chrome(context), request)
+
+
+@register.inclusion_tag("components/alternates.html")
+def alternates(readings: list[languages.Reading]) -> dict[str, Any]:
+    """Tell search engines in which languages this very page can be read, and which is for everybody else."""
+    same = languages.same_page(readings)
+    return {"readings": same, "for_everybody_else": languages.english_of(same)}
 
 
 @register.simple_tag(takes_context=True)
@@ -150,9 +161,9 @@ def crisis_help(context: Context, compact: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/translation_notice.html")
-def translation_notice(page: Page | None, readings: list[trails.Reading]) -> dict[str, Any]:
+def translation_notice(page: Page | None, readings: list[languages.Reading]) -> dict[str, Any]:
     """Say honestly where a translation is behind the English, or made by a machine and checked by nobody."""
-    english = next((reading for reading in readings if reading.code == settings.LANGUAGE_CODE), None)
+    english = languages.english_of(languages.same_page(readings))
     return {"record": notice_of(page) if page else None, "english": english}
 
 

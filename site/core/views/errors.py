@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import get_language
 
+from core.chrome import Link
+from core.routing import route_by_address
 from core.selectors import remembered_chrome
 
 FULL, PLAIN = "layouts/base.html", "layouts/plain.html"
@@ -26,7 +28,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Help someone on whose link leads nowhere."""
-    return _within_site(request, "404.html", HTTPStatus.NOT_FOUND)
+    return _within_site(request, "404.html", HTTPStatus.NOT_FOUND, english=_english_page(request))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -46,10 +48,25 @@ def _plain(template: str, status: HTTPStatus) -> HttpResponse:
     return HttpResponse(loader.get_template(template).render(context), status=status)
 
 
-def _within_site(request: HttpRequest, template: str, status: HTTPStatus) -> HttpResponse:
+def _english_page(request: HttpRequest) -> Link | None:
+    """Return the page that has this address in English, if this one is in another language."""
+    language = get_language() or settings.LANGUAGE_CODE
+    prefix, english = f"/{language}/", remembered_chrome(settings.LANGUAGE_CODE)
+    if language == settings.LANGUAGE_CODE or not request.path_info.startswith(prefix):
+        return None
+    if english is None or english.home is None or english.only_site is None:
+        return None
+    route = route_by_address(request, request.path_info.removeprefix(prefix), english.home)
+    page = route[0] if route else None
+    if page is None or not page.live or page.get_view_restrictions().exists():
+        return None
+    return Link(page.title, page.url or "", page.slug, page.path)
+
+
+def _within_site(request: HttpRequest, template: str, status: HTTPStatus, **more: Any) -> HttpResponse:
     """Show an error within the site's own layout if the cache has it, else in the plain one: an error stays cheap."""
     known = remembered_chrome(get_language() or settings.LANGUAGE_CODE)
-    context: dict[str, Any] = {"layout": PLAIN, "site_name": settings.WAGTAIL_SITE_NAME, "known": known}
+    context: dict[str, Any] = {"layout": PLAIN, "site_name": settings.WAGTAIL_SITE_NAME, "known": known, **more}
     if known:
         request._chrome = known  # type: ignore[attr-defined]  # the layout's tags look here first
         context["layout"] = FULL

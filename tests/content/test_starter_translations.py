@@ -1,0 +1,47 @@
+"""The starter site's first pages in Polish and Arabic: whole, marked, and made once."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Page, Site
+
+from core.models import TranslatedPage
+from home.actions.starter_translations import ADDRESSES, WORDS, load_starter_translations
+from tests.factories.translated_pages import Captured, say
+
+SUMMARY = "Come and sit. Tell us which chairs suit a sore back or a tired child, and where a wheelchair needs space."
+MARKS = {
+    "pl": ("Przetłumaczyła to maszyna.", "Przykład"),
+    "ar": ("ترجمتها آلة", "مثال"),
+}
+
+
+def test_the_first_pages_stand_in_polish_and_arabic(
+    client: Client, db: None, django_capture_on_commit_callbacks: Captured
+) -> None:
+    call_command("load_starter_site", verbosity=0)
+    say(Page.objects.get(slug="choose-waiting-room-chairs"), summary="Other words than those that were translated.")
+    with django_capture_on_commit_callbacks(execute=True):
+        report = load_starter_translations()
+    assert (report.made, report.kept) == ({"pages in pl": 2, "pages in ar": 2}, {"pages in pl": 1, "pages in ar": 1})
+    say(Page.objects.get(slug="choose-waiting-room-chairs", locale__language_code="en"), summary=SUMMARY)
+    for _time in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            call_command("load_starter_translations", verbosity=0)
+    Site.clear_site_root_paths_cache()
+    assert Page.objects.exclude(locale__language_code="en").count() == len(WORDS) * len(ADDRESSES)
+    assert TranslatedPage.objects.filter(machine_made=True, stale_since=None).count() == 6
+    for language, (by_machine, example) in MARKS.items():
+        for address in ADDRESSES:
+            soup = BeautifulSoup(client.get(f"/{language}/{address}").content, "html.parser")
+            assert soup.html["lang"] == language and by_machine in soup.main.get_text(), address
+        assert example in soup.main.get_text()
+    front = BeautifulSoup(client.get("/").content, "html.parser")
+    assert [link["lang"] for link in front.select(".site-languages a")] == ["pl", "ar"]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_both_languages_hold_the_same_words(language: str) -> None:
+    assert set(WORDS[language]) == set(WORDS["pl"])
+    assert all(WORDS[language].values())
