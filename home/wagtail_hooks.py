@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from home.actions.releases import RELEASED
+from home.actions.releases_taken_back import TAKEN_BACK
 from home.board.screen import TranslationBoardViewSet
 from home.desk.guide import GuideViewSet
 from home.desk.page_reviews import PageReviewsViewSet
@@ -50,6 +51,7 @@ def register_translation_board() -> TranslationBoardViewSet:
 def name_releases(actions: Any) -> None:
     """Let the site's history say who let a set go live."""
     actions.register_action(RELEASED, _("Release"), _("Let a release set go live"))
+    actions.register_action(TAKEN_BACK, _("Take a release back"), _("Took a release set back"))
 
 
 @hooks.register("register_page_header_buttons")

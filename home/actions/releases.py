@@ -12,23 +12,16 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.models import User
+from home.actions.releases_taken_back import remember_what_is_public
 from home.models import ReleaseItem, ReleaseSet
 from home.permissions import can_release_page
-from home.releases.checking import Gap, gaps_of
+from home.releases.checking import NotReadyError, gaps_of
 from home.releases.due import due_sets
 
 logger = logging.getLogger(__name__)
 
 RELEASED = "home.release"  # in the log
 State = ReleaseSet.State
-
-
-class NotReadyError(Exception):
-    """Something is missing, so nothing has gone live."""
-
-    def __init__(self, gaps: list[Gap]) -> None:
-        super().__init__("; ".join(map(str, gaps)))
-        self.gaps = gaps
 
 
 def begin_release(name: str, by: User) -> ReleaseSet:
@@ -108,9 +101,12 @@ def release_now(release: ReleaseSet, by: User | None) -> ReleaseSet:
             return held
         if gaps := gaps_of(held, by):
             raise NotReadyError(gaps)
-        for key in held.items.order_by("page__path").values_list("revision", flat=True):
+        for key in list(held.items.order_by("page__path").values_list("pk", flat=True)):
             # Read one by one: the page above may just have changed the addresses of those below.
-            Revision.objects.get(pk=key).publish(user=by)
+            item = ReleaseItem.objects.select_related("page").get(pk=key)
+            draft = Revision.objects.get(pk=item.revision_id)
+            remember_what_is_public(item, draft)
+            draft.publish(user=by)
         held.state, held.refusal, held.released_by, held.released_at = State.LIVE, "", by, timezone.now()
         held.save()
         log(instance=held, action=RELEASED, user=by, title=held.name)

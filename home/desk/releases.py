@@ -16,13 +16,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from core.models import User
-from home.actions.releases import NotReadyError, arrange, begin_release, plan, put_in, release_now, take_back, take_out
+from home.actions.releases import arrange, begin_release, plan, put_in, release_now, take_back, take_out
 from home.desk.release_forms import NameForm, PutInForm, ReleaseForm
 from home.desk.release_from_page import PutPageInPage, say_what_was_taken
+from home.desk.release_taken_back import TakeBackPage
 from home.models import ReleaseItem, ReleaseSet
 from home.permissions import can_release
-from home.releases.checking import Gap, gaps_of, has_newer_draft, items_of
+from home.releases.checking import Gap, NotReadyError, gaps_of, has_newer_draft, items_of
 from home.releases.due import release_sets
+from home.releases.undoing import can_be_taken_back_until
 from people.admin.pages import StaffPage
 
 A_PAGE = 30
@@ -71,7 +73,9 @@ class ReleasePage(StaffPage):
     @cached_property
     def release(self) -> ReleaseSet:
         """Return the set; raises Http404 where there is none."""
-        return get_object_or_404(ReleaseSet.objects.select_related("made_by", "released_by"), pk=self.kwargs["pk"])
+        return get_object_or_404(
+            ReleaseSet.objects.select_related("made_by", "released_by", "taken_back_by"), pk=self.kwargs["pk"]
+        )
 
     def get_page_title(self) -> str:
         """Return what the heading says."""
@@ -159,6 +163,7 @@ class ReleasePage(StaffPage):
             release=self.release,
             rows=[Row(item, has_newer_draft(item)) for item in items_of(self.release)],
             is_live=self.release.state == ReleaseSet.State.LIVE,
+            until=can_be_taken_back_until(self.release),
             is_planned=self.release.state == ReleaseSet.State.SCHEDULED,
             gaps=gaps,
             form=own_form,
@@ -190,5 +195,6 @@ class ReleasesViewSet(ViewSet):
         return [
             path("", ReleasesPage.as_view(), name="index"),
             path("<int:pk>/", ReleasePage.as_view(), name="of"),
+            path("<int:pk>/take-back/", TakeBackPage.as_view(), name="take_back"),
             path("with/<int:pk>/", PutPageInPage.as_view(), name="with_page"),
         ]

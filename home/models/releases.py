@@ -30,6 +30,14 @@ class ReleaseSet(models.Model):
     released_by = models.ForeignKey(  # who pressed the button, or set the time
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("released by")
     )
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, editable=False)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("taken back by"),
+    )
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -49,6 +57,10 @@ class ReleaseItem(models.Model):
         Revision, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("draft")
     )
     title = models.CharField(_("title"), max_length=255)
+    was_live = models.BooleanField(_("was public before"), null=True, editable=False)  # not known before it went live
+    before = models.ForeignKey(
+        Revision, on_delete=models.SET_NULL, null=True, related_name="+", editable=False, verbose_name=_("before")
+    )
 
     class Meta:
         ordering = ["page__path", "pk"]

@@ -27,9 +27,17 @@ class Gap:
         return f"{self.title}: {' '.join(self.reasons)}"
 
 
+class NotReadyError(Exception):
+    """Something is missing, so nothing has gone live."""
+
+    def __init__(self, gaps: list[Gap]) -> None:
+        super().__init__("; ".join(map(str, gaps)))
+        self.gaps = gaps
+
+
 def items_of(release: ReleaseSet) -> list[ReleaseItem]:
     """Return the pages of a set with their drafts, those nearer to the front page first."""
-    return list(release.items.select_related("page__locale", "page__latest_revision", "revision"))
+    return list(release.items.select_related("page__locale", "page__latest_revision", "revision", "before"))
 
 
 def has_newer_draft(item: ReleaseItem) -> bool:

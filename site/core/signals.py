@@ -9,9 +9,9 @@ from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.actions import forget_chrome
+from core.find_and_fix.silent_pictures import refuse_silent_pictures
 from core.models import AlertBanner, BasePage, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
 from core.picture_sizes import remove_misplaced_sizes
-from core.silent_pictures import refuse_silent_pictures
 from core.translation.keeping_words import SnippetKeeper, is_translated_snippet
 from core.translation.recording import forget_words, record_publication, record_snippet
 

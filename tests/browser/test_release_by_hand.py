@@ -1,4 +1,4 @@
-"""A release set by hand: from a page to a set, one more page by the chooser, checked, and all of it public at once."""
+"""A release set by hand: from a page to a set, one more by the chooser, checked, public at once, and taken back."""
 
 import re
 
@@ -68,6 +68,16 @@ def choose_another(page: Page, title: str) -> None:
     expect(page.get_by_text("2 pages were taken in.")).to_be_visible()
 
 
+def take_it_back(page: Page) -> None:
+    """Take all of it back by keyboard: a page of its own asks first."""
+    press_by_keyboard(page, page.get_by_role("link", name="Take it back"))
+    expect(page.get_by_text("Wiosna 2")).to_contain_text("taken down")
+    is_sound_at_both_widths(page)
+    press_by_keyboard(page, page.get_by_role("button", name="Take all of it back"))
+    expect(page.get_by_text("All of it is as it was before.")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("button", name="Publish all of it now")).to_be_visible()
+
+
 def test_pages_and_translations_go_live_together(page: Page, scriptless_page: Page, running_site: RunningSite) -> None:
     """All by keyboard; what publishes is pressed where JavaScript is off, and a second press does nothing."""
     number = running_site.manage("shell", "-v", "0", "-c", PREPARE).strip()
@@ -90,3 +100,6 @@ def test_pages_and_translations_go_live_together(page: Page, scriptless_page: Pa
     for address, title in ADDRESSES.items():
         scriptless_page.goto(address)
         expect(scriptless_page.get_by_role("heading", level=1)).to_contain_text(title)
+    take_it_back(page)
+    for address in ADDRESSES:
+        assert page.request.get(address).status == 404, address

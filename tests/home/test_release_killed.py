@@ -1,10 +1,11 @@
-"""A release set survives kill -9: who dies in the middle leaves nothing live; the next press publishes all of it."""
+"""A release set survives kill -9, also where it is taken back: what was stays, and the next press does all of it."""
 
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 
 from core.models import User
+from home.actions.releases import release_now
+from home.actions.releases_taken_back import take_release_back
 from home.models import HomePage, ReleaseSet
 from involvement.models import OpportunityIndexPage
 from tests.browser.site_process import ROOT
@@ -24,9 +27,8 @@ from tests.people.post_office import PATIENCE, database_url
 BEFORE_THE_KILL = 6  # pages of ten
 PROGRAM = """
 import pathlib, threading
-from django.dispatch import receiver
-from wagtail.signals import page_published
-from home.actions.releases import release_now
+from wagtail.signals import {signal}
+from home.actions.{module} import {act}
 from home.models import ReleaseSet
 
 seen = []
@@ -34,13 +36,15 @@ seen = []
 def stop_in_the_middle(**event):
     seen.append(event)
     if len(seen) == {number}:
-        pathlib.Path({mark!r}).write_text("half of it is published")
+        pathlib.Path({mark!r}).write_text("half of it is done")
         threading.Event().wait()
 
-page_published.connect(stop_in_the_middle)
+{signal}.connect(stop_in_the_middle)
 release = ReleaseSet.objects.get()
-release_now(release, release.made_by)
+{act}(release, release.made_by)
 """
+PUBLISH = {"signal": "page_published", "module": "releases", "act": "release_now"}
+TAKE_BACK = {"signal": "page_unpublished", "module": "releases_taken_back", "act": "take_release_back"}
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,11 +60,11 @@ def drafts(
     return drafts
 
 
-@pytest.fixture
-def program(tmp_path: Path, drafts: list[Page], editor_client: Client) -> Iterator["subprocess.Popen[bytes]"]:
-    """Another process that publishes the set and stands still in the middle of it."""
+@contextmanager
+def stopped_in_the_middle(tmp_path: Path, number: int, act: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run another process that stands still after so many pages."""
     mark = tmp_path / "half"
-    code = PROGRAM.format(number=BEFORE_THE_KILL, mark=str(mark))
+    code = PROGRAM.format(number=number, mark=str(mark), **act)
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "DATABASE_URL": database_url(),
@@ -79,6 +83,13 @@ def program(tmp_path: Path, drafts: list[Page], editor_client: Client) -> Iterat
     finally:
         process.kill()
         process.wait(timeout=PATIENCE)
+
+
+@pytest.fixture
+def program(tmp_path: Path, drafts: list[Page], editor_client: Client) -> Iterator["subprocess.Popen[bytes]"]:
+    """Another process that publishes the set and stands still in the middle of it."""
+    with stopped_in_the_middle(tmp_path, BEFORE_THE_KILL, PUBLISH) as process:
+        yield process
 
 
 def test_a_crash_in_the_middle_leaves_nothing_live_and_another_press_publishes_all(
@@ -107,3 +118,21 @@ def test_a_crash_in_the_middle_leaves_nothing_live_and_another_press_publishes_a
     ):
         assert NEW_WORDS in client.get(path).content.decode(), path
     assert DBTaskResult.objects.exists()
+
+
+def test_a_crash_while_it_is_taken_back_leaves_all_of_it_live(
+    drafts: list[Page], tmp_path: Path, editor: User, client: Client
+) -> None:
+    mine = Page.objects.filter(pk__in=[page.pk for page in drafts]).order_by("pk")
+    release = release_now(ReleaseSet.objects.get(), editor)
+    before = list(mine.values_list("pk", "live", "title", "live_revision"))
+    with stopped_in_the_middle(tmp_path, BEFORE_THE_KILL // 2, TAKE_BACK) as process:
+        process.kill()
+        process.wait(timeout=PATIENCE)
+    assert list(mine.values_list("pk", "live", "title", "live_revision")) == before
+    assert ReleaseSet.objects.get().state == ReleaseSet.State.LIVE
+
+    take_release_back(release, editor)
+    assert not mine.live().filter(title__contains=NEW_WORDS).exists()
+    assert client.get("/page-1/").status_code == 404
+    assert NEW_WORDS not in client.get("/pl/page-4/").content.decode()

@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Revision
 
 from core.models import User
-from home.actions.releases import NotReadyError, arrange, begin_release, plan, put_in, release_now, release_what_is_due
+from home.actions.releases import arrange, begin_release, plan, put_in, release_now, release_what_is_due
 from home.models import HomePage, ReleaseSet, StandardPage
+from home.releases.checking import NotReadyError
 from involvement.models import OpportunityIndexPage, OpportunityPage
 from tests.factories.releases import NEW_WORDS, make_drafts, make_release
 from tests.factories.staff import make_staff, signed_in

@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "core.middleware.RefusalMiddleware",  # near the view: nothing inside it may answer its refusals first
+    "core.admin.refusals.RefusalMiddleware",  # near the view: nothing inside it may answer its refusals first
     "axes.middleware.AxesMiddleware",
 ]
 MAINTENANCE = env.bool("MAINTENANCE", default=False)

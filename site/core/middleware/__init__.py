@@ -5,7 +5,6 @@ from .headers import SecurityHeadersMiddleware
 from .identity import RequestIdMiddleware
 from .maintenance import MaintenanceMiddleware
 from .odd_input import OddInputMiddleware
-from .refusals import RefusalMiddleware
 from .remembered import RememberedSiteMiddleware
 from .routed_views import RoutedViewsMiddleware
 
@@ -13,7 +12,6 @@ __all__ = [
     "CompressionMiddleware",
     "MaintenanceMiddleware",
     "OddInputMiddleware",
-    "RefusalMiddleware",
     "RememberedSiteMiddleware",
     "RequestIdMiddleware",
     "RoutedViewsMiddleware",

@@ -3,9 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from core.find_and_fix.accessibility import silent_picture
 from core.models import BasePage
 from core.written import texts_of_page
+
+from .accessibility import silent_picture
 
 
 def refuse_silent_pictures(page: BasePage) -> None:

@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from .headers import ADMIN_PREFIX
+from core.middleware.headers import ADMIN_PREFIX
 
 
 class RefusalMiddleware:
