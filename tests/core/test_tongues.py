@@ -36,6 +36,9 @@ def marked(html: str) -> str:
         ("<p>عن Eating disorders، ثم Sleep</p>", "<p>عن [Eating disorders]، ثم [Sleep]</p>"),
         ("<p>(في Ely &amp; March)</p>", "<p>(في [Ely &amp; March])</p>"),
         ("<p>اسم: Panel (new) 2</p>", "<p>اسم: [Panel (new) 2]</p>"),
+        # A full stop belongs to what is said after a colon, else to the sentence around it.
+        ("<p>كيف: By post. Or ring us.</p>", "<p>كيف: [By post. Or ring us.]</p>"),
+        ("<p>توقع to hear from us.</p>", "<p>توقع [to hear from us].</p>"),
         # A sentence is marked as a whole, its links with it, or its parts would stand in the wrong order.
         ('<p>See <a href="/x">the list</a>, then go.</p>', '<p>[See <a href="/x">the list</a>, then go.]</p>'),
         ('<h3><a href="/x">The list</a></h3>', '<h3><a href="/x">[The list]</a></h3>'),

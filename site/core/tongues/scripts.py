@@ -10,6 +10,7 @@ _LATIN_LETTER, _OTHER_LETTER = re.compile(f"[{LATIN}]"), re.compile(f"[{OTHERS}]
 # From a first Latin letter to the last one or to a number, with nothing of the other script between them.
 _RUN = re.compile(f"[{LATIN}](?:[^{OTHERS}\n]*[{LATIN}0-9)])?")
 _ADDRESS = re.compile(r"(\S+@\S+|(?:https?://|www\.)\S+)")
+_ENDS = (".", "!", "?", "…")
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 
@@ -31,11 +32,18 @@ def latin_runs(text: str) -> list[tuple[bool, str]]:
     for number, part in enumerate(_ADDRESS.split(text)):  # every second one is an address
         end = 0
         for run in _RUN.finditer(part) if number % 2 == 0 else ():
-            words = _balanced(run[0])
+            words = _balanced(run[0]) + _own_end(part, run)
             pieces += [(False, part[end : run.start()]), (True, words)]
             end = run.start() + len(words)
         pieces.append((False, part[end:]))
     return [(is_run, piece) for is_run, piece in pieces if piece]
+
+
+def _own_end(text: str, run: re.Match[str]) -> str:
+    """Return the full stop of what is said after a colon: it belongs to those words, not to the sentence around."""
+    rest = text[run.end() :].rstrip()
+    is_quoted = text[: run.start()].rstrip().endswith(":")
+    return rest if is_quoted and rest in _ENDS else ""
 
 
 def _balanced(run: str) -> str:
