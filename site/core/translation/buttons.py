@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,8 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from core.models import EnglishEdition
-from core.translation.decisions import stale_by_the_last_change
+from core.translation.decisions import number_behind_the_last_change
 
 
 def translation_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
@@ -24,10 +22,7 @@ def translation_buttons(page: Page, user: Any, view_name: str, next_url: str | N
 
 def say_what_became_stale(request: HttpRequest, page: Page) -> None:
     """Tell whoever has just published English words how many translations are behind now, and where to decide."""
-    if page.locale.language_code != settings.LANGUAGE_CODE:
-        return
-    edition = EnglishEdition.objects.filter(page=page.pk).first()
-    number = stale_by_the_last_change(page, edition).count() if edition else 0
+    number = number_behind_the_last_change(page)
     if not number:
         return
     words = ngettext(

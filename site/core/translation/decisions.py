@@ -42,6 +42,12 @@ def stale_by_the_last_change(english: Page, edition: EnglishEdition) -> QuerySet
     return TranslatedPage.objects.filter(page__translation_key=english.translation_key, stale_by=edition.number)
 
 
+def number_behind_the_last_change(english: Page) -> int:
+    """Return how many translations those are, none of a page that is no English one: only those have editions."""
+    last = EnglishEdition.objects.filter(page=english.pk).values("number")
+    return TranslatedPage.objects.filter(page__translation_key=english.translation_key, stale_by__in=last).count()
+
+
 @transaction.atomic
 def declare_checked(page: Page, by: User, role: str = "") -> bool:
     """Take away the mark of the machine, because a person has read every word; tell whether there was one."""

@@ -10,13 +10,13 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from core.models import EnglishEdition, TranslatedPage
-from core.translation.words import words_of, words_translated
+from core.translation.words import with_words, words_of, words_translated
 
 
 @transaction.atomic
 def record_publication(page: Page) -> None:
     """Write down what this publication means for translations; an alias only repeats another page."""
-    fresh = Page.objects.select_related("locale").filter(pk=page.pk, alias_of=None).first()
+    fresh = with_words(page.specific_class or Page).filter(pk=page.pk, alias_of=None).first()
     if fresh is None:
         return
     if fresh.locale.language_code == settings.LANGUAGE_CODE:
@@ -26,14 +26,15 @@ def record_publication(page: Page) -> None:
 
 
 def _record_english(page: Page) -> None:
-    words, now = words_of(page), timezone.now()
-    translations = _translations(page)
+    words = words_of(page)
     edition = EnglishEdition.objects.select_for_update().filter(page=page).first()
-    if edition is None:
-        edition = _first_edition(page, words, has_translations=bool(translations))
+    if edition and edition.fingerprint == words:
+        return
+    translations = _translations(page)
+    edition = edition or _first_edition(page, words, has_translations=bool(translations))
     if edition.fingerprint == words:
         return
-    edition.fingerprint, edition.number, edition.changed_at = words, edition.number + 1, now
+    edition.fingerprint, edition.number, edition.changed_at = words, edition.number + 1, timezone.now()
     edition.save()
     for translation in translations:
         record = _record_of(translation)
