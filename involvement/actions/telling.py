@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from core.models import User
 from involvement.models import OpportunityPage, Telling
 from involvement.telling.facts import facts_of
-from involvement.telling.notices import OUTCOME, Owed, owed_notice
+from involvement.telling.notices import OUTCOME, Owed, owed_notice, with_facts
 from people.actions.mailings import Answer
 from people.actions.notices import send_notice
 
@@ -22,14 +22,14 @@ AT_ONCE = 500  # pages that are noted in one round
 def note_publication(page: OpportunityPage) -> None:
     """Note what the public can read of a page from now on, unless somebody must first be told that it is otherwise."""
     with transaction.atomic():
-        fresh = OpportunityPage.objects.filter(pk=page.pk, live=True).first()
+        fresh = with_facts(OpportunityPage.objects.live().filter(pk=page.pk)).first()
         if fresh is None:
             return
         telling = _telling_of(fresh)
         if fresh.has_outcome and telling.outcome_given_at is None:
             telling.outcome_given_at = timezone.now()
             telling.save(update_fields=["outcome_given_at"])
-        owed = owed_notice(fresh)
+        owed = owed_notice(fresh) if fresh.has_people else None
         if owed is None or owed.page.pk != fresh.pk or owed.template == OUTCOME:
             _renew(telling, facts_of(fresh))
 
@@ -98,8 +98,11 @@ def _still_owed(page: OpportunityPage, mark: str) -> Owed | Answer:
 
 def _telling_of(page: OpportunityPage) -> Telling:
     """Return the row of a page, made where it is missing, held until the transaction ends."""
+    rows = Telling.objects.select_for_update(of=("self",))
+    if known := rows.filter(page=page).first():
+        return known
     Telling.objects.get_or_create(page=page, defaults={"facts": facts_of(page)})
-    return Telling.objects.select_for_update(of=("self",)).get(page=page)
+    return rows.get(page=page)
 
 
 def _settle(owed: Owed) -> None:

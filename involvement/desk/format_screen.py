@@ -84,6 +84,7 @@ class WishPage(StaffPage):
             faulty=faulty if status == CANNOT_BE_READ else None,
             is_refused=status == AS_IT_WAS,
             may_answer=can_answer_formats(self.user) and not wish.is_settled,
+            media=shown["promise"].media,
             **{f"{name}_form": form for name, form in shown.items()},
         )
 

@@ -61,14 +61,14 @@ class Owed:
 
 def owed_notice(page: Page, now: datetime | None = None) -> Owed | None:
     """Return what those who signed up for this page, in whichever language, must still be told; None for nothing."""
-    found = _with_facts(OpportunityPage.objects.live().filter(translation_key=page.translation_key))
+    found = with_facts(OpportunityPage.objects.live().filter(translation_key=page.translation_key))
     first = found.filter(has_people=True).order_by("pk").first()
     return _owed(first, now or timezone.now()) if first else None
 
 
 def owed_notices(pages: OpportunityQuerySet, now: datetime) -> list[Owed]:
     """Return what is owed for any of these pages, the oldest first; asks the same whatever is owed."""
-    live = _with_facts(leading(pages.live())).filter(has_people=True)
+    live = with_facts(leading(pages.live())).filter(has_people=True)
     changed = live.filter(last_published_at__gt=F("telling__changed_at"))
     given = live.filter(telling__outcome_given_at__isnull=False, telling__outcome_told_at__isnull=True)
     found = {page.pk: page for page in (*changed, *given.filter(cancelled_at__isnull=True, closes_at__lte=now))}
@@ -82,7 +82,8 @@ def notices_about(page: Page) -> QuerySet[Mailing]:
     return Mailing.objects.filter(page__in=things, template__in=(CHANGED, CANCELLED, OUTCOME)).order_by("-pk")
 
 
-def _with_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
+def with_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
+    """Return these pages with what people were told of them, their dates, and whether anybody must hear of them."""
     signed_up = SignUp.objects.filter(page__translation_key=OuterRef("translation_key"), state__in=STATES_NOTIFIED)
     took_part = signed_up.filter(state__in=TOOK_PART)
     known = pages.select_related("telling").prefetch_related("sessions")

@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from core.models import User
-from core.translation.decisions import stale_by_the_last_change
+from core.translation.decisions import number_behind_the_last_change
 from core.translation.keeping import Keeper, PageKeeper
 from core.translation.keeping_words import SnippetKeeper, WordsKeeper, is_translated_snippet
 from core.translation.permissions import can_check, can_decide_about_page
@@ -58,8 +58,7 @@ def say_which_words_became_stale(request: HttpRequest, snippet: Any) -> None:
 
 
 def _say(request: HttpRequest, english: Keeper, url: str) -> None:
-    edition = english.editions().first()
-    number = stale_by_the_last_change(english, edition).count() if edition else 0
+    number = number_behind_the_last_change(english)
     if not number:
         return
     words = ngettext(

@@ -49,6 +49,12 @@ def stale_by_the_last_change(english: Any, edition: Edition) -> QuerySet[Any]:
     return keeper_of(english).family_records().filter(stale_by=edition.number)
 
 
+def number_behind_the_last_change(english: Any) -> int:
+    """Return how many translations those are, none of what is not English: only that has editions."""
+    keeper = keeper_of(english)
+    return keeper.family_records().filter(stale_by__in=keeper.editions().values("number")).count()
+
+
 @transaction.atomic
 def declare_checked(thing: Any, by: User, role: str = "") -> bool:
     """Take away the mark of the machine, because a person has read every word; tell whether there was one."""

@@ -10,12 +10,12 @@ from wagtail_localize.models import StringTranslation, Translation
 from core.models import Edition, TranslationRecord
 from core.translation.keeping import Keeper, PageKeeper
 from core.translation.keeping_words import SnippetKeeper, WordsKeeper, is_shown
-from core.translation.words import words_translated
+from core.translation.words import with_words, words_translated
 
 
 def record_publication(page: Page) -> None:
     """Write down what this publication means for translations; an alias only repeats another page."""
-    fresh = Page.objects.select_related("locale").filter(pk=page.pk, alias_of=None).first()
+    fresh = with_words(page.specific_class or Page).filter(pk=page.pk, alias_of=None).first()
     if fresh is not None:
         record_words(PageKeeper(fresh))
 
@@ -43,14 +43,15 @@ def forget_words(gone: WordsKeeper) -> None:
 
 
 def _record_english(english: Keeper) -> None:
-    words, now = english.words(), timezone.now()
-    translations = english.translations()
+    words = english.words()
     edition = english.editions().select_for_update().first()
-    if edition is None:
-        edition = _first_edition(english, words, has_translations=bool(translations))
+    if edition and edition.fingerprint == words:
+        return
+    translations = english.translations()
+    edition = edition or _first_edition(english, words, has_translations=bool(translations))
     if edition.fingerprint == words:
         return
-    edition.fingerprint, edition.number, edition.changed_at = words, edition.number + 1, now
+    edition.fingerprint, edition.number, edition.changed_at = words, edition.number + 1, timezone.now()
     edition.save()
     for translation in translations:
         record = _record_of(translation)

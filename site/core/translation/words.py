@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -19,6 +21,16 @@ def words_of(instance: Any) -> str:
         for segment in segments
         if isinstance(segment, StringSegmentValue) and segment.path not in NOT_WORDS
     )
+
+
+def with_words(kind: type[Page]) -> QuerySet[Page]:
+    """Return the pages of this kind, read together with what else the translators' words of a page stand in."""
+    terms = [field.name for field in kind._meta.concrete_fields if _is_term(field.related_model)]
+    return kind._default_manager.select_related("locale", *terms)
+
+
+def _is_term(model: object) -> bool:
+    return isinstance(model, type) and issubclass(model, TranslatableMixin) and not issubclass(model, Page)
 
 
 def words_translated(source: TranslationSource) -> str:

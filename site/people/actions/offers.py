@@ -135,6 +135,8 @@ def _end(sign_up_pk: int) -> bool:
 
 
 def _fill(page_pk: int) -> int:
+    if not _is_asked_for(page_pk):
+        return 0
     offered = 0
     with transaction.atomic():
         page = lock_thing(page_pk)
@@ -159,6 +161,12 @@ def _fill(page_pk: int) -> int:
 def _offer_in_turn(sign_up_pk: int, briefing: SignUpBriefing) -> bool:
     locked = SignUp.objects.select_for_update(of=("self",)).select_related("person").filter(pk=sign_up_pk).first()
     return locked is not None and _offer(locked, briefing, None, timezone.now())  # they may have left a moment ago
+
+
+def _is_asked_for(page_pk: int) -> bool:
+    """Tell whether anybody has signed up for this thing: where nobody has, nobody holds a place or waits for one."""
+    thing = Page.objects.filter(pk=page_pk).values("translation_key")
+    return SignUp.objects.filter(page__translation_key__in=thing).exists()
 
 
 def _number_holders(page: Page) -> None:
