@@ -44,7 +44,7 @@ def is_polish_feed(address: str, text: str) -> None:
     assert links["self"].endswith(address) and "/pl/" in links["alternate"]
     entries = feed.findall(f"{ATOM}entry")
     assert [(entry.findtext(f"{ATOM}title") or "")[:8] for entry in entries] == ["Polish: "]
-    assert all("/pl/" in (entry.find(f"{ATOM}link").get("href") or "") for entry in entries)  # type: ignore[union-attr]
+    assert all("/pl/" in (entry.find(f"{ATOM}link").get("href") or "") for entry in entries)
 
 
 def test_every_feed_and_calendar_holds_what_is_in_its_language(client: Client, languages: Languages) -> None:

@@ -64,7 +64,7 @@ def test_the_same_words_can_be_looked_for_in_english(client: Client) -> None:
         soup = BeautifulSoup(client.get("/pl/search/", {"q": words}).content, "html.parser")
         (link,) = soup.select("main a[hreflang=en]")
         assert link.get_text() == "Szukaj na stronach po angielsku"
-        english = BeautifulSoup(client.get(link["href"]).content, "html.parser")
+        english = BeautifulSoup(client.get(str(link["href"])).content, "html.parser")
         assert english.select_one("#search-words")["value"] == words
         assert not english.select("main a[hreflang=en]")
     assert not BeautifulSoup(client.get("/pl/search/").content, "html.parser").select("main a[hreflang=en]")

@@ -30,7 +30,7 @@ def switch(soup: BeautifulSoup) -> dict[str, tuple[str, str]]:
     """Return where the switch leads for each language, and its words."""
     links = soup.select(".site-languages a")
     assert all(link["lang"] == link["hreflang"] for link in links)
-    return {link["lang"]: (link["href"], link.get_text(strip=True)) for link in links}
+    return {str(link["lang"]): (str(link["href"]), link.get_text(strip=True)) for link in links}
 
 
 def test_the_switch_keeps_the_page_its_form_and_its_filters(client: Client, languages: Languages) -> None:
@@ -107,7 +107,7 @@ def test_every_link_of_a_polish_page_leads_to_the_polish_page_where_there_is_one
         if not answer["Content-Type"].startswith("text/html"):
             continue
         for tag in BeautifulSoup(answer.content, "html.parser").select("[href]:not([hreflang]), form[action]"):
-            target = urlsplit(tag.get("href") or tag.get("action"))
+            target = urlsplit(str(tag.get("href") or tag.get("action")))
             if target.netloc not in ("", "testserver") or not target.path.startswith("/"):
                 continue
             if target.path.startswith("/pl/"):
