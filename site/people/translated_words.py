@@ -62,7 +62,7 @@ def _may_see_wordings(user: User) -> bool:
 register_shelf(
     Shelf(
         kind=KIND,
-        label=capfirst(ConsentWording._meta.verbose_name_plural),
+        label=capfirst(ConsentWording._meta.verbose_name_plural or ""),
         texts=_wordings,
         keeper=_wording_of,
         edit_url=lambda text: reverse("consent_wordings:edit", args=[text.pk]),
@@ -75,7 +75,7 @@ register_shelf(
 register_shelf(
     Shelf(
         kind=MAIL_KIND,
-        label=capfirst(MailText._meta.verbose_name_plural),
+        label=capfirst(MailText._meta.verbose_name_plural or ""),
         texts=_mails,
         keeper=_mail_of,
         edit_url=lambda text: reverse("mail_texts:words", args=[text.pk, text.language]),
