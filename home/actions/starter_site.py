@@ -14,6 +14,7 @@ from home.actions.starter_pages import follow_site_url, load_pages
 from home.actions.starter_road_map import load_road_map
 from home.actions.starter_stories import load_stories
 from home.actions.starter_trust_questions import load_trust_questions
+from home.actions.starter_workflows import moderate_snippets
 
 
 @transaction.atomic
@@ -23,6 +24,7 @@ def load_starter_site() -> Report:
     load_facts(report)
     resolver = load_pages(report)
     load_examples(resolver, report)
+    moderate_snippets()
     load_stories(resolver, report)
     load_trust_questions(resolver, report)
     load_case_studies(resolver, report)

@@ -2,9 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from wagtail.models import Locale, Workflow, WorkflowContentType
+from wagtail.models import Locale
 
 from core.models import Directorate, Term, Theme
 from home.actions.report import Report
@@ -21,7 +20,6 @@ CORRECTION = "We wrote that"  # how an invented entry that corrects the one befo
 
 def load_stories(resolver: Resolver, report: Report) -> None:
     """Make the missing example stories, and the small wins where there are none yet."""
-    _moderate_small_wins()
     _load_small_wins(report)
     index = resolver.pages[LIST_ADDRESS].specific
     if not isinstance(index, StoryIndexPage):
@@ -32,14 +30,6 @@ def load_stories(resolver: Resolver, report: Report) -> None:
         report.count("example stories", made=example.slug not in known)
         if example.slug not in known:
             _add_example(index, example, resolver)
-
-
-def _moderate_small_wins() -> None:
-    """Send small wins through the same workflow as pages, where none has been chosen for them."""
-    workflow = Workflow.objects.filter(active=True, workflow_pages__isnull=False).order_by("pk").first()
-    kind = ContentType.objects.get_for_model(SmallWin)
-    if workflow:
-        WorkflowContentType.objects.get_or_create(content_type=kind, defaults={"workflow": workflow})
 
 
 def _load_small_wins(report: Report) -> None:

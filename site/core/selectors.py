@@ -90,7 +90,7 @@ def _words_are_checked(language: str) -> bool:
 
 def _banners(language: str) -> tuple[Banner, ...]:
     rows = AlertBanner.objects.filter(
-        ends_at__gt=timezone.now(), locale__language_code__in={language, settings.LANGUAGE_CODE}
+        live=True, ends_at__gt=timezone.now(), locale__language_code__in={language, settings.LANGUAGE_CODE}
     ).select_related("locale")
     # A warning nobody has translated yet is still shown, marked as being in the default language.
     rows_by_key = {

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
@@ -117,8 +117,9 @@ class AlertBannerViewSet(SnippetViewSet):
             "starts_at", label=_("From"), accessor=lambda banner: when_in_words(banner.starts_at), sort_key="starts_at"
         ),
         Column("ends_at", label=_("Until"), accessor=lambda banner: when_in_words(banner.ends_at), sort_key="ends_at"),
+        LiveStatusTagColumn(),
     ]
-    list_filter = ["kind"]
+    list_filter = ["kind", "live"]
     search_fields = ["heading", "message"]
     search_backend_name = None
 

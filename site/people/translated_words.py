@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.text import capfirst
 
 from core.models import User
 from core.translation.keeping import Keeper, keeper_of
@@ -62,7 +62,7 @@ def _may_see_wordings(user: User) -> bool:
 register_shelf(
     Shelf(
         kind=KIND,
-        label=_("Consent wordings"),
+        label=capfirst(ConsentWording._meta.verbose_name_plural or ""),
         texts=_wordings,
         keeper=_wording_of,
         edit_url=lambda text: reverse("consent_wordings:edit", args=[text.pk]),
@@ -75,7 +75,7 @@ register_shelf(
 register_shelf(
     Shelf(
         kind=MAIL_KIND,
-        label=_("Mail texts"),
+        label=capfirst(MailText._meta.verbose_name_plural or ""),
         texts=_mails,
         keeper=_mail_of,
         edit_url=lambda text: reverse("mail_texts:words", args=[text.pk, text.language]),

@@ -84,7 +84,7 @@ def test_every_link_of_the_board_opens(five: dict[str, Theme], editor_client: Cl
     save_mail_text(mail.name, "pl", Wording("Temat", built_in_wording(mail, "en").body))
     save_mail_text(mail.name, "en", Wording("Subject", built_in_wording(mail, "en").body))
     links = {
-        link["href"]
+        str(link["href"])
         for query in ("?kind=core.theme", "?kind=people.mailtext", "?kind=people.consentwording")
         for link in BeautifulSoup(editor_client.get(BOARD + query).content, "html5lib").select(".translation-board a")
     }

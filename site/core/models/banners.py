@@ -7,12 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import TranslatableMixin
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail_localize.fields import SynchronizedField
 
 
-class AlertBanner(TranslatableMixin, models.Model):
-    """A short message with a start and an end, so that it can never be forgotten on the page."""
+class AlertBanner(WorkflowMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+    """A short message with a start and an end, so that it can never be forgotten on the page.
+
+    Everybody reads it everywhere, so an editor writes it and a moderator lets it through.
+    """
 
     class Kind(models.TextChoices):
         INFORMATION = "information", _("Information")
@@ -53,6 +56,8 @@ class AlertBanner(TranslatableMixin, models.Model):
     def state(self) -> str:
         """Return in words whether it is shown now."""
         now = timezone.now()
+        if not self.live:
+            return gettext("Draft")
         if now >= self.ends_at:
             return gettext("Over")
         return gettext("Shown now") if now >= self.starts_at else gettext("Planned")
