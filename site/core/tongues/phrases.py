@@ -4,10 +4,8 @@ import re
 from html import unescape
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 
-from .directions import site_language
-from .said import in_bdi
+from .directions import direction_of, site_language
 from .scripts import Kind, is_latin, pieces_of
 
 NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
@@ -77,7 +75,8 @@ def _piece(kind: Kind, html: str) -> str:
 def _in_bdi(html: str) -> str:
     words = html.strip()
     before, after = html[: html.index(words)], html[html.index(words) + len(words) :]
-    return f"{before}{in_bdi(SafeString(words), site_language())}{after}"
+    language = site_language()
+    return f'{before}<bdi lang="{language}" dir="{direction_of(language)}">{words}</bdi>{after}'
 
 
 def text_of(pieces: list[str]) -> str:
