@@ -50,7 +50,7 @@ def test_addresses_stay_as_they_are(organisation: OrganisationSettings) -> None:
         written = write("سلام", "یہاں دیکھیں: {where}\n\n{lines}", {"where": address, "lines": Lines(("a@b.example",))})
     assert f": {address}\n" in written.text
     assert ADDRESS.findall(written.html.split("<main")[1])
-    assert f": {address}</p>" in written.html
+    assert f': <bdi dir="ltr">{address}</bdi></p>' in written.html
 
 
 def test_mails_in_english_and_polish_hold_no_isolates(organisation: OrganisationSettings) -> None:

@@ -4,11 +4,9 @@ import re
 from html import unescape
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 
-from .directions import site_language
-from .said import in_bdi
-from .scripts import is_latin, latin_runs
+from .directions import direction_of, site_language
+from .scripts import Kind, is_latin, pieces_of
 
 NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 EMPTY = frozenset("area br col embed hr img input link meta source track wbr".split())
@@ -62,16 +60,23 @@ def _step(piece: str) -> int:
 
 
 def _marked_text(piece: str) -> str:
-    text = unescape(piece)
-    if not any(is_run for is_run, _words in latin_runs(text)):
+    pieces = pieces_of(unescape(piece))
+    if all(kind is Kind.AROUND for kind, _words in pieces):
         return piece
-    return "".join(_in_bdi(escape(words)) if is_run else escape(words) for is_run, words in latin_runs(text))
+    return "".join(_piece(kind, escape(words)) for kind, words in pieces)
+
+
+def _piece(kind: Kind, html: str) -> str:
+    if kind is Kind.ADDRESS:
+        return f'<bdi dir="ltr">{html}</bdi>'
+    return _in_bdi(html) if kind is Kind.WORDS else html
 
 
 def _in_bdi(html: str) -> str:
     words = html.strip()
     before, after = html[: html.index(words)], html[html.index(words) + len(words) :]
-    return f"{before}{in_bdi(SafeString(words), site_language())}{after}"
+    language = site_language()
+    return f'{before}<bdi lang="{language}" dir="{direction_of(language)}">{words}</bdi>{after}'
 
 
 def text_of(pieces: list[str]) -> str:
