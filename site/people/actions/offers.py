@@ -91,6 +91,11 @@ def fill_soon(page_pk: int) -> None:
     transaction.on_commit(partial(_fill, page_pk), robust=True)
 
 
+def fill_soon_after_publishing(page_pk: int) -> None:
+    """Offer what may have become free with new facts; most things that are published have no sign-up at all."""
+    transaction.on_commit(partial(_fill_if_asked_for, page_pk), robust=True)
+
+
 def _hold(sign_up_pk: int) -> Held | None:
     known = SignUp.objects.filter(pk=sign_up_pk).values_list("page_id", flat=True).first()
     page = lock_thing(known) if known else None
@@ -135,8 +140,6 @@ def _end(sign_up_pk: int) -> bool:
 
 
 def _fill(page_pk: int) -> int:
-    if not _is_asked_for(page_pk):
-        return 0
     offered = 0
     with transaction.atomic():
         page = lock_thing(page_pk)
@@ -156,6 +159,10 @@ def _fill(page_pk: int) -> int:
                 continue
             offered += _offer_in_turn(sign_up_pk, briefing)
     return offered
+
+
+def _fill_if_asked_for(page_pk: int) -> int:
+    return _fill(page_pk) if _is_asked_for(page_pk) else 0
 
 
 def _offer_in_turn(sign_up_pk: int, briefing: SignUpBriefing) -> bool:
