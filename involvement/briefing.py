@@ -17,7 +17,7 @@ LETTER_ROUTE = "my_letter"  # config.urls
 def opportunity_briefing(page: "OpportunityPage") -> SignUpBriefing:
     """Return the facts that the form's page, the thank-you page and the mails show."""
     sessions = sorted(page.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
-    numbers = session_numbers([page])
+    numbers = session_numbers([(page, sessions)])
     return SignUpBriefing(
         title=page.title,
         url=page.full_url or "",

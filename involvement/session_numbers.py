@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from involvement.models import OpportunityPage, OpportunitySession
 
 
-def session_numbers(pages: "Iterable[OpportunityPage]") -> dict[int, int]:
-    """Return by the key of each date the number it goes by: its own in English, else that of the English date.
+def session_numbers(shown: "Iterable[tuple[OpportunityPage, Iterable[OpportunitySession]]]") -> dict[int, int]:
+    """Return by the key of each date of these pages the number it goes by: its own, or that of the English date.
 
     Asks nothing for English pages, and once for any number of others.
     """
     known: dict[int, int] = {}
     others: list[OpportunitySession] = []
-    for page in pages:
-        sessions = [session for session in page.sessions.all() if session.pk]
+    for page, dates in shown:
+        sessions = [session for session in dates if session.pk]
         known |= {session.pk: session.pk for session in sessions}
         others += sessions if language_of(page) not in ("", settings.LANGUAGE_CODE) else []
     if others:

@@ -29,10 +29,10 @@ def calendar_of(pages: Iterable[OpportunityPage], name: str) -> bytes:
     calendar.add("x-wr-timezone", NAME)
     calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     calendar.add_component(london())
-    shown = list(pages)
+    shown = [(page, sorted(page.sessions.all(), key=lambda each: (each.starts_at, each.pk or 0))) for page in pages]
     numbers = session_numbers(shown)
-    for page in shown:
-        for session in sorted(page.sessions.all(), key=lambda each: (each.starts_at, each.pk or 0)):
+    for page, sessions in shown:
+        for session in sessions:
             calendar.add_component(_event(page, session, numbers[session.pk]))
     return calendar.to_ical()
 

@@ -20,7 +20,7 @@ Facts = dict[str, Any]  # as stored: sessions, place, ways, is_cancelled, outcom
 def facts_of(page: "OpportunityPage") -> Facts:
     """Return the facts of a page as it stands."""
     sessions = sorted(page.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
-    numbers = session_numbers([page])
+    numbers = session_numbers([(page, sessions)])
     return {
         "sessions": [
             {

@@ -46,8 +46,7 @@ def decisions_url(keeper: WordsKeeper) -> str:
 
 def say_what_became_stale(request: HttpRequest, page: Page) -> None:
     """Tell whoever has just published English words how many translations are behind now, and where to decide."""
-    if page.locale.language_code == settings.LANGUAGE_CODE:
-        _say(request, PageKeeper(page), reverse("translation:of", args=[page.pk]))
+    _say(request, PageKeeper(page), reverse("translation:of", args=[page.pk]))
 
 
 def say_which_words_became_stale(request: HttpRequest, snippet: Any) -> None:

@@ -19,7 +19,10 @@ from core.translation.words import words_of, words_translated
 class Keeper(ABC):
     """One thing in one language, with what is written down about it and about the others of its family."""
 
-    language: str
+    @property
+    @abstractmethod
+    def language(self) -> str:
+        """Return the language of these words."""
 
     @property
     def is_english(self) -> bool:
@@ -100,7 +103,10 @@ class PageKeeper(Keeper):
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.language = page.locale.language_code
+
+    @property
+    def language(self) -> str:
+        return str(self.page.locale.language_code)  # asks, where the page came without; so only when it is needed
 
     def _family(self) -> QuerySet[Page]:
         return Page.objects.filter(translation_key=self.page.translation_key, alias_of=None)

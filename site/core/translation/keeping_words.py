@@ -19,6 +19,8 @@ from core.translation.words import words_of, words_translated
 class WordsKeeper(Keeper):
     """Words in one language, found by their kind and by what all languages share."""
 
+    language = ""  # of these words
+
     def __init__(self, kind: str, thread: UUID, language: str, name: str) -> None:
         self.kind, self.thread, self.language, self.name = kind, thread, language, name
 
