@@ -81,9 +81,13 @@ def starter_database(django_db_setup: None, django_db_blocker: pytest_django.Dja
     with django_db_blocker.unblock():
         connection.close()
         ours["NAME"] = name
-        call_command("load_starter_site", verbosity=0)
-        connection.close()
-        ours["NAME"] = migrated
+        cache.clear()
+        try:
+            with translation.override("en"):
+                call_command("load_starter_site", verbosity=0)
+        finally:
+            connection.close()
+            ours["NAME"] = migrated
     return name
 
 

@@ -101,13 +101,14 @@ def release_now(release: ReleaseSet, by: User | None) -> ReleaseSet:
             return held
         if gaps := gaps_of(held, by):
             raise NotReadyError(gaps)
+        began = timezone.now()  # what the pages write down while they go live has come of this set, too
         for key in list(held.items.order_by("page__path").values_list("pk", flat=True)):
             # Read one by one: the page above may just have changed the addresses of those below.
             item = ReleaseItem.objects.select_related("page").get(pk=key)
             draft = Revision.objects.get(pk=item.revision_id)
             remember_what_is_public(item, draft)
             draft.publish(user=by)
-        held.state, held.refusal, held.released_by, held.released_at = State.LIVE, "", by, timezone.now()
+        held.state, held.refusal, held.released_by, held.released_at = State.LIVE, "", by, began
         held.save()
         log(instance=held, action=RELEASED, user=by, title=held.name)
         return held

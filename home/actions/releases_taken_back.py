@@ -38,6 +38,7 @@ def take_release_back(release: ReleaseSet, by: User | None) -> ReleaseSet:
         _bring_back(held, by)
         _take_down(held, by)
         held.state, held.released_at, held.released_by = ReleaseSet.State.OPEN, None, None
+        held.goes_live_at = None  # that time is over: a plan left standing would go live at once
         held.taken_back_at, held.taken_back_by = timezone.now(), by
         held.save()
         log(instance=held, action=TAKEN_BACK, user=by, title=held.name)

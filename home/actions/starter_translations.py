@@ -33,8 +33,9 @@ def _pages() -> list[Page]:
 
 @transaction.atomic
 def _translate(page: Page, locale: Locale, words: dict[str, str]) -> bool:
-    if page.has_translation(locale):
-        return False
+    above = page.get_parent()
+    if page.has_translation(locale) or not (above.is_root() or above.has_translation(locale)):
+        return False  # below a page that was left alone, this one would bring an English copy of it along
     source, is_new = TranslationSource.get_or_create_from_instance(page)
     if not is_new:
         source.update_from_db()

@@ -8,7 +8,7 @@ from operator import or_
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from core.models import User
 from home.models import ReleaseItem, ReleaseSet
@@ -33,8 +33,8 @@ def obstacles_of(release: ReleaseSet, user: User | None) -> list[Gap]:
         return [Gap(release.name, None, (_("It is not live, or it has been for more than a day."),))]
     items = items_of(release)
     ties = ties_of([item.page for item in items if item.page], release.released_at)
-    above_others = _above_others(items)
-    found = ((item, tuple(_reasons(item, user, ties, above_others))) for item in items)
+    above_others, planned = _above_others(items), _planned(items)
+    found = ((item, (*_reasons(item, user, ties, above_others), *_plans(item, planned))) for item in items)
     return [Gap(item.title, item.page_id, reasons) for item, reasons in found if reasons]
 
 
@@ -51,6 +51,18 @@ def _reasons(item: ReleaseItem, user: User | None, ties: dict[int, list[str]], a
     if page.pk in above_others:
         yield _("A published page lies below it.")
     yield from ties.get(page.pk, [])
+
+
+def _plans(item: ReleaseItem, planned: set[int]) -> Iterator[str]:
+    if item.page_id in planned:
+        yield _("A later version of it is planned. Take that plan back first.")
+
+
+def _planned(items: list[ReleaseItem]) -> set[int]:
+    """Return the numbers of the pages of which a version waits for its day: publishing another would drop the plan."""
+    numbers = [str(item.page_id) for item in items if item.page_id]
+    waiting = Revision.page_revisions.filter(object_id__in=numbers, approved_go_live_at__isnull=False)
+    return {int(number) for number in waiting.order_by().values_list("object_id", flat=True)}
 
 
 def _standing(page: Page, user: User | None) -> Iterator[str]:

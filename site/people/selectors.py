@@ -21,7 +21,7 @@ from people.tokens import Claim
 from people.wordings_in_use import wordings_in_use
 
 WORDINGS_KEY = f"people:wordings:{shape_of(ConsentWording)}"
-KEPT_FOR = 60 * 10  # seconds; a new version forgets the old at once, this only bounds surprises
+KEPT_FOR = 60  # seconds; a new version forgets the old at once, this only bounds surprises
 SHORTEST_NUMBER_SEARCHED = 3  # digits: fewer would be found in almost every number
 
 

@@ -22,9 +22,11 @@ async function refresh() {
   asking?.abort(); // only the newest words count
   asking = new AbortController();
   const options = { method: "POST", body: whatToRead(preview), credentials: "same-origin", signal: asking.signal };
-  const answer = await fetch(shown.dataset.read, options).catch(() => null);
-  if (!answer?.ok || answer.redirected) return; // signed out, or already asked again
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const words = await fetch(shown.dataset.read, options)
+    .then((answer) => (answer.ok && !answer.redirected ? answer.text() : null))
+    .catch(() => null);
+  if (words === null) return; // signed out, or already asked again
+  const page = new DOMParser().parseFromString(words, "text/html");
   const said = document.getElementById("writing-number");
   const number = page.getElementById("writing-number")?.textContent ?? "";
   if (said && said.textContent !== number) said.textContent = number; // read out only where it has changed

@@ -18,7 +18,11 @@ def test_advice_follows_the_words(page: Page, running_site: RunningSite) -> None
     """A word to avoid is named once it is written in a new page, and gone once it is taken out."""
     sign_in(page)
     home = running_site.manage(
-        "shell", "-v", "0", "-c", "from home.models import HomePage; print(HomePage.objects.get(locale_id=1).pk)"
+        "shell",
+        "-v",
+        "0",
+        "-c",
+        "from home.models import HomePage; print(HomePage.objects.get(locale__language_code='en').pk)",
     ).strip()
     page.goto(f"/admin/pages/add/home/standardpage/{home}/")
     page.locator("[name=title]").fill("Chairs")

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 from wagtail.models import Page
 
 from home.models import HomePage
@@ -25,7 +26,8 @@ TRANSLATED = {"ar": "نعمل معًا", "ur": "مل کر کام کرنا"}
 def site_in_both(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
     """The starter site in both; every second page has a title of its own there, nothing else is translated."""
     with django_db_blocker.unblock():
-        with transaction.atomic():
+        cache.clear()
+        with transaction.atomic(), translation.override("en"):
             call_command("load_starter_site", verbosity=0)
             for language, title in TRANSLATED.items():
                 _copy_all(language, title)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from bs4 import BeautifulSoup
 from django.test import RequestFactory
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.html_parts import Part, tree_of
@@ -26,6 +26,7 @@ TREES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_it_reads_what_a_mending_parser_reads(html: str) -> None:
     """The same parts in the same order with the same words, of the whole and of the main part."""

@@ -130,7 +130,7 @@ def test_a_gap_that_code_wrote_is_never_published(
     answer = approve(moderator, page)
     (said,) = get_messages(answer.wsgi_request)
     assert (answer.status_code, said.level_tag) == (302, "error")
-    assert "Nothing was changed." in str(said) and "Fill this in" in str(said)
+    assert "Nothing was published." in str(said) and "Fill this in" in str(said)
     page = the_page()
     assert not page.live and page.workflow_in_progress
 

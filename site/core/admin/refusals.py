@@ -1,5 +1,6 @@
 """Says kindly in the admin what cannot be published, where Wagtail has no form on which to say it."""
 
+import logging
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
@@ -10,9 +11,11 @@ from wagtail.admin import messages
 
 from core.middleware.headers import ADMIN_PREFIX
 
+logger = logging.getLogger(__name__)
+
 
 class RefusalMiddleware:
-    """Leads back to where somebody pressed, with the reason; the view's transaction is over, so nothing was changed.
+    """Leads back to where somebody pressed, with the reason; what the view did in one transaction is undone.
 
     Many pages published at once, and an approval, save pages without asking a form: what may not be public is refused
     by the page itself, which would be an error page.
@@ -29,7 +32,8 @@ class RefusalMiddleware:
         is_press = request.method == "POST" and request.path_info.startswith(ADMIN_PREFIX)
         if not is_press or not isinstance(exception, ValidationError):
             return None
-        said = _("Nothing was changed. %(reasons)s Open the page and press Publish there: it says where.")
+        logger.warning("Refused in the admin, without a form to say it: %s", type(exception).__name__)
+        said = _("Nothing was published. %(reasons)s Open the page and press Publish there: it says where.")
         messages.error(request, said % {"reasons": " ".join(exception.messages)})
         return HttpResponseRedirect(_way_back(request))
 

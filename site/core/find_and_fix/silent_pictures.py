@@ -1,6 +1,6 @@
 """No picture that says nothing to those who cannot see it becomes public, whichever way its page is published."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from core.models import BasePage
@@ -18,7 +18,8 @@ def refuse_silent_pictures(page: BasePage) -> None:
     silent = _silent_pictures(page)
     if silent and silent - _silent_in_public(page):
         problem = _("A picture has no alternative text. Say what it shows, or mark it as decoration.")
-        raise ValidationError(f"{page.get_admin_display_title()}: {problem}")
+        # By field, though it is none's: wagtail-localize reads errors of a translation so.
+        raise ValidationError({NON_FIELD_ERRORS: [f"{page.get_admin_display_title()}: {problem}"]})
 
 
 def _silent_in_public(page: BasePage) -> set[int]:

@@ -17,6 +17,8 @@ _PIECE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"\slang=[\"']?([\w-]+)")
+# Not the switch between languages, which stands on every page and names each language in itself.
+_FOREIGN_PART = re.compile(rf"\slang=\"(?:{'|'.join(sorted(RIGHT_TO_LEFT))})[^\"]*\"(?! hreflang)")
 _ALTERNATIVE = re.compile(r"\salt=\"([^\"]+)\"")
 _INLINE = frozenset("a abbr b br cite code em i img mark q s small span strong sub sup time u wbr".split())
 _WITHOUT_MARKUP = frozenset("desc option text title tspan".split())  # their language stands on the element itself
@@ -25,7 +27,7 @@ _PLAIN = frozenset("script style template textarea".split())
 
 def with_marks(html: str, language: str) -> str:
     """Return the HTML of a page in this language with its foreign words marked; other languages stay as they are."""
-    if not has_own_script(language) and not any(f'lang="{code}' in html for code in RIGHT_TO_LEFT):
+    if not has_own_script(language) and not _FOREIGN_PART.search(html):
         return html
     reading = _Reading(language)
     end = 0
@@ -109,11 +111,15 @@ class _Reading:
         if not has_own_script(self.language) or not phrase:
             self._done += phrase
         elif self._open and self._open[-1].name in _WITHOUT_MARKUP:
-            if is_latin(text_of(phrase)):
+            if is_latin(text_of(phrase)) and _is_plain_opening(self._done[-1]):
                 self._done[-1] = _with_language(self._done[-1])
             self._done += phrase
         else:
             self._done += marked(phrase)
+
+
+def _is_plain_opening(tag: str) -> bool:
+    return bool(NAME.match(tag)) and not tag.startswith("</") and not _LANGUAGE.search(tag)
 
 
 def _with_language(tag: str) -> str:

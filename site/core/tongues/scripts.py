@@ -11,7 +11,7 @@ OTHERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"  # the letters of Arabic, Urd
 _LATIN_LETTER, _OTHER_LETTER = re.compile(f"[{LATIN}]"), re.compile(f"[{OTHERS}]")
 # From a first Latin letter to the last one, to a number or a question mark, with nothing of the other script between.
 _RUN = re.compile(f"[{LATIN}](?:[^{OTHERS}\n]*[{LATIN}0-9)?])?")
-_ADDRESS = re.compile(r"(\S+@\S+|(?:https?://|www\.)\S+)")
+_ADDRESS = re.compile(r"((?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+)")
 _QUOTED_END = re.compile('[.!…](?=[»”’"])')
 _LAST_END = re.compile(r"[.!…](?=\s*$)")
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"

@@ -128,7 +128,8 @@ class PageKeeper(Keeper):
         return EnglishEdition.objects.filter(page=self.page.pk)
 
     def new_edition(self, fingerprint: str, changed_at: datetime) -> EnglishEdition:
-        return EnglishEdition.objects.create(page_id=self.page.pk, fingerprint=fingerprint, changed_at=changed_at)
+        values = {"fingerprint": fingerprint, "changed_at": changed_at}  # two may be the first at once
+        return EnglishEdition.objects.get_or_create(page_id=self.page.pk, defaults=values)[0]
 
     def records(self) -> QuerySet[TranslatedPage]:
         return TranslatedPage.objects.filter(page=self.page.pk)

@@ -28,9 +28,8 @@ class WordsKeeper(Keeper):
         return EnglishWords.objects.filter(kind=self.kind, thread=self.thread)
 
     def new_edition(self, fingerprint: str, changed_at: datetime) -> EnglishWords:
-        return EnglishWords.objects.create(
-            kind=self.kind, thread=self.thread, fingerprint=fingerprint, changed_at=changed_at
-        )
+        values = {"fingerprint": fingerprint, "changed_at": changed_at}  # two may be the first at once
+        return EnglishWords.objects.get_or_create(kind=self.kind, thread=self.thread, defaults=values)[0]
 
     def records(self) -> QuerySet[TranslatedWords]:
         return self.family_records().filter(language=self.language)

@@ -39,7 +39,9 @@ def record_words(published: Keeper) -> None:
 @transaction.atomic
 def forget_words(gone: WordsKeeper) -> None:
     """Forget what is known of words that are not there any more; what was decided about them stays."""
-    (gone.editions() if gone.is_english else gone.records()).delete()
+    if gone.is_english:
+        gone.editions().delete()
+    (gone.family_records() if gone.is_english else gone.records()).delete()  # nothing is behind what is not there
 
 
 def _record_english(english: Keeper) -> None:

@@ -53,6 +53,7 @@ class Screens:
 
     def faults_at(self, address: str, part: str = MAIN) -> list[str]:
         """Open a screen and return what is wrong with it."""
+        self.page.goto("about:blank")  # what the screen before still fetches and loses is not said of this one
         self._said.clear()
         self.page.goto(address)
         if not self.page.locator(part.partition(" ")[0]).count():
