@@ -10,12 +10,13 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from core.models import OrganisationSettings
 from core.selectors import chrome
 from core.views import errors
 from home.models import HomePage, StandardPage
+from tests.factories.involvement import make_opportunity
 
 
 def soup_of(answer: Any) -> BeautifulSoup:
@@ -49,6 +50,25 @@ def test_a_wrong_address_costs_four_queries(
     client.get("/")
     with django_assert_max_num_queries(4):
         client.get(address)
+
+
+@pytest.mark.parametrize(("address", "most"), [("/pl/nowhere/", 5), ("/pl/opportunities/lamps/", 7)])
+def test_in_another_language_naming_the_english_page_costs_few_more(
+    client: Client,
+    opportunity_index: Page,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    address: str,
+    most: int,
+) -> None:
+    make_opportunity(opportunity_index, slug="lamps")
+    home = opportunity_index.get_parent().specific
+    home.copy_for_translation(Locale.objects.create(language_code="pl")).save_revision().publish()
+    client.get("/")
+    client.get("/pl/")
+    with django_assert_max_num_queries(most):
+        answer = client.get(address)
+    assert answer.status_code == 404
+    assert ("/opportunities/lamps/" in answer.content.decode()) == ("lamps" in address)
 
 
 def test_a_wrong_address_gathers_nothing_for_a_site_that_nobody_has_opened_yet(
