@@ -28,6 +28,8 @@ DO $$ DECLARE name text; BEGIN
 END $$;
 """
 BUSY = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'RUNNING'"
+# What waits goes first: the worker would else take it up after it was seen idle, and end over a job that is not there.
+NOTHING_MORE = "DELETE FROM django_tasks_database_dbtaskresult WHERE status = 'READY'"
 LEFT = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
 PATIENCE = 60  # seconds for what the worker has in hand to come to its end
 
@@ -44,14 +46,17 @@ class FileStart:
 
     def return_to(self) -> None:
         """Make the database what it was."""
-        _until_idle(lambda: self._count(BUSY))
+        _until_idle(lambda: self._count(BUSY, NOTHING_MORE))
         self._copy(self._kept, self._database)
 
-    def _count(self, question: str) -> int:
-        with sqlite3.connect(self._database) as connection:
-            count = connection.execute(question).fetchone()[0]
-        connection.close()
-        return int(count)
+    def _count(self, question: str, order: str = "") -> int:
+        connection = sqlite3.connect(self._database, timeout=PATIENCE)
+        try:
+            with connection:
+                connection.execute(order)
+            return int(connection.execute(question).fetchone()[0])
+        finally:
+            connection.close()
 
     @staticmethod
     def _copy(source: Path, target: Path) -> None:
@@ -76,12 +81,13 @@ class ServerStart:
 
     def return_to(self) -> None:
         """Make the database what it was; numbers of rows go on counting."""
-        _until_idle(lambda: self._count(BUSY))
+        _until_idle(lambda: self._count(BUSY, NOTHING_MORE))
         with psycopg.connect(self._address) as connection:
             connection.execute(PUT_BACK)
 
-    def _count(self, question: LiteralString) -> int:
-        with psycopg.connect(self._address) as connection:
+    def _count(self, question: LiteralString, order: LiteralString = "") -> int:
+        with psycopg.connect(self._address, autocommit=True) as connection:
+            connection.execute(order)
             found = connection.execute(question).fetchone()
         return int(found[0]) if found else 0
 
