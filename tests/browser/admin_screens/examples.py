@@ -10,8 +10,9 @@ from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Locale, Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
-from core.models import AlertBanner, Contribution, CustomDocument, CustomImage, InterfaceCheck, User
-from home.models import HomePage
+from core.models import AlertBanner, Contribution, CustomDocument, CustomImage, InterfaceCheck, Theme, User
+from home.actions.releases import release_now
+from home.models import HomePage, ReleaseSet
 from involvement.models import (
     FormatWish,
     OpportunityIndexPage,
@@ -120,7 +121,15 @@ def _of_pages(staff: User, front: Page) -> dict[str, Arguments]:
         "meeting_papers:tell": (meeting.pk, "papers"),
         "meeting_papers:delete": (paper.pk,),
         "releases:of": (make_release([moved, strategy], staff).pk,),
+        "releases:with_page": page,
+        "releases:take_back": (_live_release(index, staff).pk,),
     }
+
+
+def _live_release(index: OpportunityIndexPage, staff: User) -> ReleaseSet:
+    page = make_opportunity(index, title="Newer words", slug="newer-words")
+    page.save_revision()
+    return release_now(make_release([page], staff, name="What went live"), staff)
 
 
 def _of_lists(staff: User, front: Page) -> dict[str, Arguments]:
@@ -136,11 +145,13 @@ def _of_lists(staff: User, front: Page) -> dict[str, Arguments]:
         "kind_words:edit": KindWords,
         **{model.snippet_viewset.get_url_name("edit"): model for model in get_snippet_models() if is_ours(model)},
     }
+    theme = Theme.objects.earliest("pk")
     of_contribution = (Contribution.objects.earliest("pk").pk,)
     return {
         **{name: (model._default_manager.order_by("pk")[0].pk,) for name, model in forms.items()},
         "wagtailsnippets_core_contribution:inspect": of_contribution,
         "wagtailsnippets_core_contribution:withdraw": of_contribution,
+        "translation:of_words": ("core.theme", theme.translation_key, "en"),
         "mail_texts:words": ("own_link", "en"),
     }
 

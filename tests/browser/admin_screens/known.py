@@ -22,6 +22,7 @@ NO_SCREEN = {
     "persons:export": A_FILE,
     "sign_ups:confirm_by_staff": ONLY_PRESSED,
     "sign_ups:write_down_agreed": ONLY_PRESSED,
+    "translation:of_snippet": "leads on to the screen about the words of that entry",
     "translation_board:start": ONLY_PRESSED,
     "wagtailadmin_api:pages:action": DATA,
     "wagtailadmin_api:pages:detail": DATA,
