@@ -28,6 +28,7 @@ NO_SCREEN = {
     "wagtailadmin_api:pages:detail": DATA,
     "wagtailadmin_api:pages:find": DATA,
     "wagtailadmin_api:pages:listing": DATA,
+    "writing:read": "advice for the script beside the editor, by POST only",
     "wagtailsnippetchoosers_core_contribution:choose": DATA,
     "wagtailsnippets_core_contribution:owner": ONLY_PRESSED,
 }
