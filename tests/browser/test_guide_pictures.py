@@ -19,9 +19,11 @@ pytestmark = pytest.mark.browser
 
 FOLDER = ROOT / "docs" / "pictures" / "editors"
 GUIDE = ROOT / "docs" / "editors.md"
-# Headings, labels, tabs, buttons and columns: not what somebody typed, nor numbers, which change by themselves.
+# Headings, labels, tabs, buttons and columns: not what somebody typed, nor numbers, which change by themselves,
+# nor Wagtail's button that opens and closes all parts, which comes when the page has been there for a while.
 WORDS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, label, legend, [role=tab], button, thead th)")]
-    .filter(each => each.offsetParent && !each.closest("[hidden], iframe, .w-preview, [role=tooltip]"))
+    .filter(each => each.offsetParent)
+    .filter(each => !each.closest("[hidden], iframe, .w-preview, [class*=w-minimap], [role=tooltip]"))
     .map(each => each.innerText.replace(/[0-9]+/g, "0").replace(/\\s+/g, " ").trim())
     .filter(each => each.length > 2)"""
 
