@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from .site_process import RunningSite
+
+PATIENCE = 20_000  # milliseconds: an editor's page takes its time on a busy machine
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -78,7 +81,7 @@ def _page(browser: Browser, site: RunningSite, width: int, script: bool) -> Iter
         extra_http_headers={"X-Forwarded-For": next(_addresses)},
         reduced_motion="reduce",
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -13,6 +13,7 @@ from .test_main_job import sign_in
 
 pytestmark = pytest.mark.browser
 
+SOON = 5_000  # milliseconds
 SLOW = 20_000  # milliseconds: the preview is drawn first
 
 
@@ -42,7 +43,7 @@ def test_advice_follows_the_words(page: Page, running_site: RunningSite) -> None
     advice, number = page.locator("#writing-advice"), page.locator("#writing-number")
     expect(number).to_contain_text("could be better", timeout=SLOW)
     expect(advice).to_contain_text("There is no summary")
-    write_until(page, "Please utilise them.", lambda: expect(advice).to_contain_text("Not “utilise”"))
+    write_until(page, "Please utilise them.", lambda: expect(advice).to_contain_text("Not “utilise”", timeout=SOON))
     expect(advice).not_to_contain_text("There is no summary")
     assert axe_violations(page, "#writing-advice") == []
-    write_until(page, "Please use them.", lambda: expect(advice).not_to_contain_text("Not “utilise”"))
+    write_until(page, "Please use them.", lambda: expect(advice).not_to_contain_text("Not “utilise”", timeout=SOON))
