@@ -201,19 +201,20 @@ def fill(index: StoryIndexPage, number: int) -> None:
         make_change(page)
 
 
-@pytest.mark.parametrize("query", ["", EVERY_FILTER])
-def test_the_list_asks_the_same_for_12_and_for_300(index: StoryIndexPage, client: Client, query: str) -> None:
+def test_the_list_asks_the_same_for_12_and_for_300(index: StoryIndexPage, client: Client) -> None:
+    addresses = [f"{LIST}{query}" for query in ("", EVERY_FILTER)]
     fill(index, 12)
     make_small_win()
-    few = queries(client, f"{LIST}{query}")
+    with_12 = [queries(client, address) for address in addresses]
     for copy in range(24):
         for page in StoryPage.objects.filter(slug__regex=r"^letters-\d+$"):
             page.copy(update_attrs={"slug": f"{page.slug}-{copy}"}, copy_revisions=False, log_action=None)
     assert StoryPage.objects.live().count() == 300
-    many = queries(client, f"{LIST}{query}")
-    assert len(many) <= LIST_BUDGET, "\n".join(query[:200] for query in many)
-    assert len(few) == len(many)
-    assert len(set(many)) == len(many)
+    for address, few in zip(addresses, with_12, strict=True):
+        many = queries(client, address)
+        assert len(many) <= LIST_BUDGET, "\n".join(query[:200] for query in many)
+        assert len(few) == len(many)
+        assert len(set(many)) == len(many)
 
 
 def test_an_empty_cache_costs_the_index_and_the_furniture_once(index: StoryIndexPage, client: Client) -> None:
