@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 
 from core.models import TranslatedPage
 from home.actions.starter_translations import ADDRESSES, WORDS, load_starter_translations
+from home.models import HomePage
 from tests.factories.translated_pages import Captured, say
 
 SUMMARY = "Come and sit. Tell us which chairs suit a sore back or a tired child, and where a wheelchair needs space."
@@ -39,6 +40,13 @@ def test_the_first_pages_stand_in_polish_and_arabic(
         assert example in soup.main.get_text()
     front = BeautifulSoup(client.get("/").content, "html.parser")
     assert [link["lang"] for link in front.select(".site-languages a")] == ["pl", "ar"]
+
+
+def test_below_a_front_page_in_other_words_nothing_is_made(starter_site: HomePage) -> None:
+    """Its copy would be an English front page at the address of the Polish one."""
+    say(Page.objects.get(pk=starter_site.pk), heading="Other words than those that were translated.")
+    assert load_starter_translations().made == {}
+    assert not Page.objects.exclude(locale__language_code="en").exists()
 
 
 @pytest.mark.parametrize("language", WORDS)

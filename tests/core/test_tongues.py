@@ -127,6 +127,17 @@ def test_a_long_page_takes_no_longer_than_it_is_long() -> None:
     assert unmarked_words(f'<html lang="ar"><body>{with_marks(page, "ar")}</ul></body></html>') == []
 
 
+def test_a_word_without_end_takes_no_longer_than_it_is_long() -> None:
+    """Visitors may type anything: eight times the letters, where looking from each of them would take sixty-four."""
+
+    def taken(letters: int) -> float:
+        begun = time.process_time()
+        pieces_of("وصف " + "x" * letters)
+        return time.process_time() - begun
+
+    assert taken(80_000) < 24 * max(taken(10_000), 0.002)
+
+
 def test_words_know_their_language() -> None:
     words = Said("Carers & friends", "en")
     kept = pickle.loads(pickle.dumps(words))  # noqa: S301  as the cache does with our own words

@@ -11,19 +11,22 @@ from django.dispatch import receiver
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.log_actions import registry
 from wagtail.models import Page
 from wagtail.signals import page_unpublished
 
 from core.models import User
-from home.actions.releases import release_now
+from home.actions.releases import arrange, plan, release_now, release_what_is_due
 from home.actions.releases_taken_back import TAKEN_BACK, take_release_back
 from home.models import HomePage, ReleaseSet, StandardPage
 from home.releases.checking import NotReadyError
-from involvement.models import OpportunityIndexPage
+from involvement.models import OpportunityIndexPage, StoryChange
+from tests.factories.following import publish_story
 from tests.factories.people import make_sign_up
 from tests.factories.releases import NEW_WORDS, make_drafts, make_release
 from tests.factories.staff import make_staff, signed_in
+from tests.factories.stories import make_story, make_story_index
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 State = ReleaseSet.State
@@ -172,3 +175,42 @@ def test_the_screen_asks_first_and_says_what_was_done(
     Page.objects.get(pk=drafts[2].pk).specific.delete()
     assert editor_client.post(address).status_code == 409
     assert editor_client.get(reverse("releases:take_back", args=[999_999])).status_code == 404
+
+
+def test_a_story_whose_history_the_set_wrote_stays(
+    home_page: HomePage, organisation: object, editor: User, clock: Any
+) -> None:
+    """An entry is written while the page goes live, which is before the set says that it is live."""
+    story = publish_story(make_story(make_story_index(home_page), live=False), update_note="As it was.")
+    clock.shift(timedelta(hours=1))
+    draft = story.get_latest_revision_as_object()
+    draft.status, draft.update_note = "looking", "We asked."
+    draft.save_revision(user=editor)
+    made, entries = make_release([Page.objects.get(pk=story.pk)], editor), StoryChange.objects.count()
+    with time_machine.travel(timezone.now(), tick=True):
+        release = release_now(made, editor)
+        assert StoryChange.objects.count() == entries + 1
+        refused(release, editor, "written public history")
+
+
+def test_a_version_that_is_planned_for_later_is_not_dropped(
+    drafts: list[Page], release: ReleaseSet, editor: User, clock: Any
+) -> None:
+    """To publish an earlier version would take the plan away without a word."""
+    page = StandardPage.objects.get(pk=drafts[3].pk)
+    page.go_live_at = timezone.now() + timedelta(days=3)
+    page.save_revision(user=editor).publish()
+    assert StandardPage.objects.get(pk=page.pk).live_revision_id == page.live_revision_id
+    refused(release, editor, "A later version of it is planned")
+
+
+def test_the_time_of_a_plan_is_over_once_it_is_taken_back(drafts: list[Page], editor: User, clock: Any) -> None:
+    """Left standing, it would let everything go live again at the next tick."""
+    made = make_release(drafts, editor)
+    arrange(made, "Spring news", timezone.now() + timedelta(minutes=5))
+    plan(made, editor)
+    clock.shift(timedelta(minutes=6))
+    assert release_what_is_due() == 1
+    back = take_release_back(made, editor)
+    assert (back.state, back.goes_live_at) == (State.OPEN, None)
+    assert release_what_is_due() == 0

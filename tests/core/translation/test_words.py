@@ -44,6 +44,17 @@ def test_new_english_words_are_told_and_a_number_in_a_list_is_none(
     assert TranslatedWords.objects.get().stale_since is None
 
 
+def test_nothing_is_behind_an_entry_that_was_deleted(django_capture_on_commit_callbacks: Captured) -> None:
+    """Else the desk would count for ever what no board shows."""
+    theme = make_theme()
+    polish = translated_snippet(theme, "pl", django_capture_on_commit_callbacks)
+    rename(theme, name="Waiting times")
+    assert TranslatedWords.objects.filter(stale_since__isnull=False).exists()
+    Theme.objects.get(pk=theme.pk).delete()
+    assert Theme.objects.filter(pk=polish.pk).exists()
+    assert not TranslatedWords.objects.exists() and not EnglishWords.objects.exists()
+
+
 def test_a_banner_and_what_a_machine_made_are_told_too(
     editor_client: Client, django_capture_on_commit_callbacks: Captured
 ) -> None:
