@@ -1,28 +1,42 @@
-"""Translates the starter site’s first pages by the means of every translation, marked as a machine’s work."""
+"""Translates the starter site’s first pages and lists as everything is translated, marked as a machine’s work."""
 
-from django.db import transaction
+from collections.abc import Iterator
+
+from django.db import models, transaction
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.actions import forget_chrome
+from core.models import Area, Audience, Directorate, Term, Theme
 from home.actions.report import Report
 from home.starter.words_arabic import ARABIC
+from home.starter.words_arabic_lists import ARABIC_LISTS
 from home.starter.words_polish import POLISH
+from home.starter.words_polish_lists import POLISH_LISTS
+from involvement.models import Rung, Stage
 
-WORDS = {"pl": POLISH, "ar": ARABIC}
+WORDS = {"pl": POLISH | POLISH_LISTS, "ar": ARABIC | ARABIC_LISTS}
+LISTS: tuple[type[Term], ...] = (Directorate, Theme, Audience, Area, Rung, Stage)
 ADDRESSES = ("", "opportunities/", "opportunities/choose-waiting-room-chairs/")  # below the front page
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 
 
 def load_starter_translations() -> Report:
-    """Publish the translations that are not there yet; a page whose English has changed since is left alone."""
+    """Publish the translations that are not there yet; what has other English words by now is left alone."""
     report = Report()
     for language, words in WORDS.items():
         locale = Locale.objects.get_or_create(language_code=language)[0]
+        for term in _terms():  # before the pages, which are tagged with the translated ones where there are any
+            report.count(f"words in {language}", made=not term.has_translation(locale) and _say(term, locale, words))
         for page in _pages():
             report.count(f"pages in {language}", made=_translate(page, locale, words))
     forget_chrome()
     return report
+
+
+def _terms() -> Iterator[Term]:
+    for kind in LISTS:
+        yield from kind._default_manager.filter(locale__language_code="en")
 
 
 def _pages() -> list[Page]:
@@ -31,12 +45,16 @@ def _pages() -> list[Page]:
     return list(Page.objects.live().filter(url_path__in=addresses).order_by("depth").specific())
 
 
-@transaction.atomic
 def _translate(page: Page, locale: Locale, words: dict[str, str]) -> bool:
     above = page.get_parent()
     if page.has_translation(locale) or not (above.is_root() or above.has_translation(locale)):
         return False  # below a page that was left alone, this one would bring an English copy of it along
-    source, is_new = TranslationSource.get_or_create_from_instance(page)
+    return _say(page, locale, words)
+
+
+@transaction.atomic
+def _say(english: models.Model, locale: Locale, words: dict[str, str]) -> bool:
+    source, is_new = TranslationSource.get_or_create_from_instance(english)
     if not is_new:
         source.update_from_db()
     segments = list(StringSegment.objects.filter(source=source).select_related("string"))

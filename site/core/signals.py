@@ -10,10 +10,11 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from core.actions import forget_chrome
 from core.find_and_fix.silent_pictures import refuse_silent_pictures
-from core.models import AlertBanner, BasePage, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings
+from core.models import AlertBanner, BasePage, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings, Term
 from core.picture_sizes import remove_misplaced_sizes
 from core.translation.keeping_words import SnippetKeeper, is_translated_snippet
 from core.translation.recording import forget_words, record_publication, record_snippet
+from core.translation.tags import tag_again
 
 SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, Site, Locale)
 
@@ -39,6 +40,18 @@ def _page_is_saved(instance: Model, update_fields: frozenset[str] | None = None,
 def _snippet_saved(instance: Model, raw: bool = False, **_event: Any) -> None:
     if not raw and is_translated_snippet(instance):
         record_snippet(instance)
+
+
+@receiver(post_save)
+def _term_made(instance: Model, created: bool, raw: bool = False, **_event: Any) -> None:
+    if created and not raw and isinstance(instance, Term):
+        tag_again(instance)
+
+
+@receiver(post_delete)
+def _term_deleted(instance: Model, **_event: Any) -> None:
+    if isinstance(instance, Term):
+        tag_again(instance)
 
 
 @receiver(post_delete)

@@ -10,14 +10,18 @@ from wagtail_localize.models import StringTranslation, Translation
 from core.models import Edition, TranslationRecord
 from core.translation.keeping import Keeper, PageKeeper
 from core.translation.keeping_words import SnippetKeeper, WordsKeeper, is_shown
+from core.translation.tags import pass_tags_on, with_others_noticed
 from core.translation.words import with_words, words_translated
 
 
 def record_publication(page: Page) -> None:
     """Write down what this publication means for translations; an alias only repeats another page."""
-    fresh = with_words(page.specific_class or Page).filter(pk=page.pk, alias_of=None).first()
+    found = with_others_noticed(with_words(page.specific_class or Page))
+    fresh = found.filter(pk=page.pk, alias_of=None).first()
     if fresh is not None:
         record_words(PageKeeper(fresh))
+        if fresh.has_others:
+            pass_tags_on(fresh)
 
 
 def record_snippet(snippet: Any) -> None:
