@@ -8,10 +8,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
+from wagtail.snippets.models import get_snippet_models
 
 from core.models import AlertBanner, Area, Audience, Directorate, Theme, User
 
 LISTS = [Area, Audience, Directorate, Theme]
+
+
+@pytest.fixture(autouse=True)
+def _snippets_are_registered() -> None:
+    """Let Wagtail read the hooks that register our lists: it does so when the first page is asked for."""
+    assert set(LISTS) < set(get_snippet_models())
 
 
 @pytest.mark.parametrize("model", LISTS)
