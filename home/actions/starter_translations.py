@@ -5,11 +5,16 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.actions import forget_chrome
+from core.models import SettingWords
+from core.setting_words import setting_texts
+from core.translation.setting_saving import save_setting_words
 from home.actions.report import Report
+from home.starter import words_of_settings
 from home.starter.words_arabic import ARABIC
 from home.starter.words_polish import POLISH
 
 WORDS = {"pl": POLISH, "ar": ARABIC}
+SETTINGS = {"pl": words_of_settings.POLISH, "ar": words_of_settings.ARABIC}
 ADDRESSES = ("", "opportunities/", "opportunities/choose-waiting-room-chairs/")  # below the front page
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 
@@ -21,8 +26,20 @@ def load_starter_translations() -> Report:
         locale = Locale.objects.get_or_create(language_code=language)[0]
         for page in _pages():
             report.count(f"pages in {language}", made=_translate(page, locale, words))
+        if Page.objects.filter(locale=locale).exists():
+            _translate_settings(language, report)
     forget_chrome()
     return report
+
+
+def _translate_settings(language: str, report: Report) -> None:
+    known = set(SettingWords.objects.filter(language=language).values_list("thread", flat=True))
+    for text in setting_texts():
+        if words := SETTINGS[language].get(text.words):
+            is_new = text.thread not in known
+            report.count(f"words of the settings in {language}", made=is_new)
+            if is_new:
+                save_setting_words(text, language, words, by_machine=True)
 
 
 def _pages() -> list[Page]:

@@ -25,11 +25,10 @@ def fill_in_settings() -> None:
     letter.save()
 
 
-def translate_settings(language: str, words: str = "كلمات") -> dict[SettingText, str]:
+def translate_settings(language: str) -> dict[SettingText, str]:
     """Translate every public word, each as something else; returns what each is called in that language."""
-    found = {}
-    for number, text in enumerate(setting_texts()):
-        mark = f"{words}{'ابتثجحخدذرزسشصض'[number]}"
+    words, letters = ("كلمات ", "بتثجحخدذرزسشصض") if language == "ar" else ("Słowa ", "abcdefghijklmn")
+    found = {text: f"{words}{letter * 3}" for text, letter in zip(setting_texts(), letters, strict=False)}
+    for text, mark in found.items():
         save_setting_words(text, language, LETTER.format(mark=mark) if text.column == "body" else mark)
-        found[text] = mark
     return found

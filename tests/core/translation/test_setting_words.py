@@ -176,7 +176,7 @@ def test_the_board_shows_every_word_and_leads_to_it(organisation: OrganisationSe
     assert team.select_one(f"a[href='{POLISH}#{key}']")
     assert BeautifulSoup(editor_client.get(POLISH).content, "html5lib").select_one(f"section[id='{key}']")
     for link in {str(link["href"]).partition("#")[0] for row in board for link in row.select("a")}:
-        assert editor_client.get(link).status_code == 200, link
+        assert editor_client.get(link, follow=True).status_code == 200, link
     for setting in ("core/organisationsettings", "involvement/benefitsletter"):
         assert "/admin/setting-words/" in editor_client.get(f"/admin/settings/{setting}/", follow=True).content.decode()
 
