@@ -84,7 +84,7 @@ def setting_texts() -> list[SettingText]:
     return [
         SettingText(row, column, screen)
         for kind, screen in kinds_with_words()
-        for row in kind._base_manager.order_by(*kind._meta.ordering, "pk")
+        for row in kind._base_manager.order_by(*(kind._meta.ordering or ()), "pk")
         for column in columns_with_words(kind)
         if any(sign.isalpha() for sign in str(getattr(row, column)))
     ]

@@ -76,6 +76,6 @@ def test_each_word_is_translated_or_says_that_it_is_english(
     read = {text.column: told(ours, mark) for text, mark in translated.items() if text.column not in ONLY_IN_HEADERS}
     assert {column: found for column, found in read.items() if found != {(language, direction)}} == {}
     sender = str(make_header(decode_header(mail.outbox[0].from_email)))
-    whole = "".join([*ours, sender, mail.outbox[0].body])
+    whole = "".join([*ours, sender, str(mail.outbox[0].body)])
     assert [text.column for text in translated if text.words.partition("\n")[0] in whole] == []
     assert next(mark for text, mark in translated.items() if text.column == "sender_name") in sender

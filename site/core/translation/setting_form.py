@@ -7,8 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import TextField
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from core.setting_words import SettingText
@@ -64,11 +68,20 @@ def _field(text: SettingText, known: str, language: str) -> forms.CharField:
     marks: dict[str, Any] = {"lang": language, "dir": direction_of(language)}
     return _Words(
         label=text.name,
+        help_text=_english_and_advice(text),
         required=False,
         initial=known,
         max_length=text.field.max_length,
         widget=forms.Textarea(attrs=marks | {"rows": 12}) if is_long else forms.TextInput(attrs=marks),
     )
+
+
+def _english_and_advice(text: SettingText) -> SafeString:
+    """Return the English, and what its own field tells whoever fills it in; read out with the field."""
+    site = settings.LANGUAGE_CODE
+    english = format_html('<span lang="{}" dir="{}">{}</span>', site, direction_of(site), linebreaksbr(text.words))
+    advice = str(text.field.help_text)
+    return english + format_html("<br><em>{}</em>", advice) if advice else english
 
 
 class _Words(forms.CharField):

@@ -1,5 +1,6 @@
 """The screens on which somebody translates what the public reads of the settings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -66,15 +67,21 @@ class SettingWordsIndex(_Screen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the list."""
-        threads = {text.thread for text in setting_texts()}
-        there = set(SettingWords.objects.filter(thread__in=threads).values_list("language", "thread"))
-        records = TranslatedWords.objects.filter(kind=KIND, thread__in=threads)
-        behind = list(records.filter(stale_since__isnull=False).values_list("language", flat=True))
-        rows = [
-            (code, name, sum(language == code for language, _thread in there), behind.count(code))
-            for code, name in LANGUAGES.items()
+        texts = {text.thread: text for text in setting_texts()}
+        there = set(SettingWords.objects.filter(thread__in=texts).values_list("language", "thread"))
+        records = TranslatedWords.objects.filter(kind=KIND, thread__in=texts, stale_since__isnull=False)
+        behind = list(records.values_list("language", "thread"))
+        rows = [(code, name, _number_in(code, there), _number_in(code, behind)) for code, name in LANGUAGES.items()]
+        changed = [
+            (text.name, reverse("translation:of_words", args=[KIND, thread, settings.LANGUAGE_CODE]))
+            for thread, text in texts.items()
+            if thread in {thread for _language, thread in behind}
         ]
-        return self.render_to_response(self.get_context_data(rows=rows, total=len(threads)))
+        return self.render_to_response(self.get_context_data(rows=rows, total=len(texts), changed=changed))
+
+
+def _number_in(language: str, places: Iterable[tuple[str, UUID]]) -> int:
+    return sum(each == language for each, _thread in places)
 
 
 class SettingWordsScreen(_Screen):

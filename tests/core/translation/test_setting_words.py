@@ -155,7 +155,7 @@ def test_who_only_checks_sees_and_writes_nothing(organisation: OrganisationSetti
     assert "Made by a machine" in page.get_text() and not page.select("form [name^=words-]")
     assert checker.post(POLISH, typed(team_name="Inny")).status_code == 302  # to the front page of the admin
     assert team_in("pl") == ("Zespół", "pl")
-    checker.post(page.select_one("form a[href*=translation]")["href"], {"decide": "checked"})
+    checker.post(str(page.select_one("form a[href*=translation]")["href"]), {"decide": "checked"})
     assert TranslatedWords.objects.get().checked_by == "Involvement team"
     assert signed_in(make_staff(name="nobody")).get(POLISH)["Location"] == "/admin/"
 
@@ -177,6 +177,10 @@ def test_the_board_shows_every_word_and_leads_to_it(organisation: OrganisationSe
     assert BeautifulSoup(editor_client.get(POLISH).content, "html5lib").select_one(f"section[id='{key}']")
     for link in {str(link["href"]).partition("#")[0] for row in board for link in row.select("a")}:
         assert editor_client.get(link, follow=True).status_code == 200, link
+    of_english = reverse("translation:of_words", args=[KIND, text_of("team_name").thread, "en"])
+    assert of_english in editor_client.get("/admin/setting-words/").content.decode()
+    editor_client.post(of_english, {"decide": "typing_error"})
+    assert team_in("pl") == ("Zespół", "pl")
     for setting in ("core/organisationsettings", "involvement/benefitsletter"):
         assert "/admin/setting-words/" in editor_client.get(f"/admin/settings/{setting}/", follow=True).content.decode()
 
