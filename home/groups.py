@@ -5,6 +5,7 @@ from dataclasses import dataclass
 SIGN_IN = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
 CHECK_TRANSLATIONS = "core.check_translation"
+TRANSLATE_SETTINGS = "core.change_settingwords"
 
 
 def _all(app: str, models: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,6 +96,7 @@ MODERATORS = EditorsGroup(  # Wagtail's own name: its ready-made workflow sends 
         SIGN_IN,
         TRANSLATE,
         CHECK_TRANSLATIONS,
+        TRANSLATE_SETTINGS,
         *LIST_PERMISSIONS,
         *WORDS_PERMISSIONS,
         *PAY_PERMISSIONS,
@@ -114,6 +116,7 @@ INVOLVEMENT_TEAM = EditorsGroup(
     admin=(
         SIGN_IN,
         CHECK_TRANSLATIONS,
+        TRANSLATE_SETTINGS,
         *LIST_PERMISSIONS,
         *WORDS_PERMISSIONS,
         "core.withdraw_contribution",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.look.words import when_in_words
 from core.models import OrganisationSettings
-from core.selectors import organisation
+from core.selectors import organisation, setting_as_read
 from core.tongues.directions import direction_of
 from involvement import wording
 from involvement.benefits_letter.words import letter_language, title_of, words_of
@@ -42,10 +42,11 @@ def letter_about(page: OpportunityPage, holder: str = "") -> Letter | None:
     """
     if page.cancelled_at is not None:
         return None
-    language = letter_language()
+    saved = BenefitsLetter.objects.first() or BenefitsLetter()  # `load` would write where nobody has saved it yet
+    language = letter_language(setting_as_read(saved).body)
     with translation.override(language):
+        own = setting_as_read(saved)
         facts = organisation()
-        own = BenefitsLetter.objects.first() or BenefitsLetter()  # `load` would write where nobody has saved it yet
         return Letter(
             title=title_of(own.title),
             words=words_as_html(words_of(own.body), _pieces(_in_language(page, language), facts)),

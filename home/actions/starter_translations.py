@@ -7,8 +7,11 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.actions import forget_chrome
-from core.models import Area, Audience, Directorate, Term, Theme
+from core.models import Area, Audience, Directorate, SettingWords, Term, Theme
+from core.setting_words import setting_texts
+from core.translation.setting_saving import save_setting_words
 from home.actions.report import Report
+from home.starter import words_of_settings
 from home.starter.words_arabic import ARABIC
 from home.starter.words_arabic_lists import ARABIC_LISTS
 from home.starter.words_polish import POLISH
@@ -17,6 +20,7 @@ from involvement.models import Rung, Stage
 
 WORDS = {"pl": POLISH | POLISH_LISTS, "ar": ARABIC | ARABIC_LISTS}
 LISTS: tuple[type[Term], ...] = (Directorate, Theme, Audience, Area, Rung, Stage)
+SETTINGS = {"pl": words_of_settings.POLISH, "ar": words_of_settings.ARABIC}
 ADDRESSES = ("", "opportunities/", "opportunities/choose-waiting-room-chairs/")  # below the front page
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 
@@ -30,6 +34,8 @@ def load_starter_translations() -> Report:
             report.count(f"words in {language}", made=not term.has_translation(locale) and _say(term, locale, words))
         for page in _pages():
             report.count(f"pages in {language}", made=_translate(page, locale, words))
+        if Page.objects.filter(locale=locale).exists():
+            _translate_settings(language, report)
     forget_chrome()
     return report
 
@@ -37,6 +43,16 @@ def load_starter_translations() -> Report:
 def _terms() -> Iterator[Term]:
     for kind in LISTS:
         yield from kind._default_manager.filter(locale__language_code="en")
+
+
+def _translate_settings(language: str, report: Report) -> None:
+    known = set(SettingWords.objects.filter(language=language).values_list("thread", flat=True))
+    for text in setting_texts():
+        if words := SETTINGS[language].get(text.words):
+            is_new = text.thread not in known
+            report.count(f"words of the settings in {language}", made=is_new)
+            if is_new:
+                save_setting_words(text, language, words, by_machine=True)
 
 
 def _pages() -> list[Page]:

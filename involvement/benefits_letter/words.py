@@ -20,6 +20,7 @@ from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from core.tongues.said import Said
 from people.placeholders import placeholders_in
 from people.post.parsing import crowded_slots
 
@@ -75,26 +76,35 @@ BUILT_IN = gettext_lazy(
 )
 
 
-def letter_language() -> str:
-    """Return the active language where our words are translated into it, else the site's own language."""
+def letter_language(own: str = "") -> str:
+    """Return the active language where the trust's words or ours are translated into it, else the site's own."""
     active = get_language() or settings.LANGUAGE_CODE
+    if _is_in(active, own):
+        return active
     with translation.override(settings.LANGUAGE_CODE):
         original = str(BUILT_IN)
     return active if str(BUILT_IN) != original else settings.LANGUAGE_CODE
 
 
 def words_of(own: str) -> str:
-    """Return the words for the active language: the trust's own in the site's language, else those that come with it.
+    """Return the words for the active language: the trust's own where they are in it, else those that come with it.
 
     A text that lacks what it needs (because the letter has changed since) is passed over.
     """
-    is_ours = (get_language() or settings.LANGUAGE_CODE) != settings.LANGUAGE_CODE
-    return str(BUILT_IN) if is_ours or not own.strip() or fault_in(own) else own
+    active = get_language() or settings.LANGUAGE_CODE
+    return own if _is_in(active, own) else str(BUILT_IN)
+
+
+def _is_in(language: str, own: str) -> bool:
+    """Tell whether the trust has words of its own in this language, with all that they need."""
+    said_in = getattr(own, "language", settings.LANGUAGE_CODE)
+    return said_in == language and bool(own.strip()) and not fault_in(own)
 
 
 def title_of(own: str) -> str:
-    """Return the letter's title in the active language; a title of the trust's own stays as it is."""
-    return own if own.strip() and own != TITLE else str(TITLE_IN_WORDS)
+    """Return the letter's title in the active language; a title of the trust's own that nobody translated stays."""
+    is_own = own.strip() and own != TITLE
+    return own if is_own else Said(str(TITLE_IN_WORDS), get_language() or settings.LANGUAGE_CODE)
 
 
 def fault_in(body: str) -> str:

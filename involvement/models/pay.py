@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core.look.words import pounds_in_words
@@ -64,7 +64,13 @@ class BenefitsLetter(BaseGenericSetting):
         _("signed by"), max_length=120, blank=True, help_text=_("A role, such as “Head of Involvement”.")
     )
 
-    panels = [FieldPanel("title"), FieldPanel("body"), FieldPanel("signed_by"), LetterHelpPanel()]
+    translatable_words = ("title", "body", "signed_by")
+
+    panels = [
+        HelpPanel(template="core/admin/setting_words_help.html"),
+        *(FieldPanel("title"), FieldPanel("body"), FieldPanel("signed_by")),
+        LetterHelpPanel(),
+    ]
 
     class Meta:
         verbose_name = _("benefits letter")

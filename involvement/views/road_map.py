@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from core.selectors import organisation
 from core.serving import page_context
 from core.telephone import telephone_link
+from core.tongues.said import as_said
 from involvement.benefits_letter.pdf import can_make_pdf
 from involvement.models import RoadMapPage, RoadMapStepPage
 from involvement.models.road_map import BOOKLET, LADDER, PLAN
@@ -84,7 +85,7 @@ def contact_of(step: RoadMapStepPage, request: HttpRequest | None) -> dict[str, 
         phone, email, role = step.contact_phone, step.contact_email, step.contact_role
     else:
         known = organisation(request)
-        phone, email, role = known.team_phone, known.team_email, known.team_name
+        phone, email, role = known.team_phone, known.team_email, as_said(known.team_name)
     return {"role": role, "phone": phone, "phone_link": telephone_link(phone), "email": email}
 
 

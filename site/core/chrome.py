@@ -6,6 +6,7 @@ from datetime import datetime
 from wagtail.models import Site
 
 from core.models import OrganisationSettings
+from core.setting_words import Place
 from core.telephone import telephone_link
 from core.tongues.said import Said
 
@@ -64,6 +65,7 @@ class Chrome:
     crisis: tuple[Crisis, ...] = ()
     banners: tuple[Banner, ...] = ()
     words_are_checked: bool = True
+    setting_words: dict[Place, str] = field(default_factory=dict)  # of every setting, in this language
 
     @property
     def home_url(self) -> str:

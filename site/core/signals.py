@@ -10,13 +10,23 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from core.actions import forget_chrome
 from core.find_and_fix.silent_pictures import refuse_silent_pictures
-from core.models import AlertBanner, BasePage, CrisisContact, CustomImage, InterfaceCheck, OrganisationSettings, Term
+from core.models import (
+    AlertBanner,
+    BasePage,
+    CrisisContact,
+    CustomImage,
+    InterfaceCheck,
+    OrganisationSettings,
+    SettingWords,
+    Term,
+)
 from core.picture_sizes import remove_misplaced_sizes
 from core.translation.keeping_words import SnippetKeeper, is_translated_snippet
 from core.translation.recording import forget_words, record_publication, record_snippet
+from core.translation.setting_saving import forget_setting, record_setting
 from core.translation.tags import tag_again
 
-SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, Site, Locale)
+SHOWN_AROUND_PAGES = (AlertBanner, CrisisContact, InterfaceCheck, OrganisationSettings, SettingWords, Site, Locale)
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
@@ -58,6 +68,17 @@ def _term_deleted(instance: Model, **_event: Any) -> None:
 def _snippet_deleted(instance: Model, **_event: Any) -> None:
     if is_translated_snippet(instance):
         forget_words(SnippetKeeper(instance))
+
+
+@receiver(post_save)
+def _setting_saved(instance: Model, raw: bool = False, **_event: Any) -> None:
+    if not raw:
+        record_setting(instance)
+
+
+@receiver(post_delete)
+def _setting_deleted(instance: Model, **_event: Any) -> None:
+    forget_setting(instance)
 
 
 @receiver([post_save, post_delete])

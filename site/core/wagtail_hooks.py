@@ -35,6 +35,7 @@ from core.translation.buttons import (
     translation_buttons,
 )
 from core.translation.screen import TranslationViewSet
+from core.translation.setting_screen import SettingWordsViewSet
 
 
 class TermViewSet(SnippetViewSet):
@@ -194,15 +195,16 @@ def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("register_admin_viewset")
-def translation_viewset() -> TranslationViewSet:
-    """Register the screens on which somebody decides about translations."""
-    return TranslationViewSet()
+def translation_viewsets() -> list[ViewSet]:
+    """Register the screens on which somebody decides about translations, and translates the settings."""
+    return [TranslationViewSet(), SettingWordsViewSet()]
 
 
 @hooks.register("register_permissions")
-def right_to_check_translations() -> QuerySet[Permission]:
-    """Let any group be given the right to say that a person has read what a machine translated."""
-    return Permission.objects.filter(content_type__app_label="core", codename="check_translation")
+def rights_about_translations() -> QuerySet[Permission]:
+    """Let any group be given the right to say that a person has read a translation, and to translate the settings."""
+    codes = ["check_translation", "change_settingwords"]
+    return Permission.objects.filter(content_type__app_label="core", codename__in=codes)
 
 
 hooks.register("register_page_header_buttons", translation_buttons)

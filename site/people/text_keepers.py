@@ -1,14 +1,11 @@
 """Where it is kept how wordings and mail texts stand: each language has a row, and none has a translation tool."""
 
-from abc import abstractmethod
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 
-from core.models import Edition
-from core.translation.keeping_words import WordsKeeper
+from core.translation.keeping_words import TextKeeper
 from core.translation.words import fingerprint
 from people.mail_wording import built_in_wording
 from people.models import ConsentWording, MailText
@@ -25,29 +22,7 @@ def mail_thread(mail: str) -> UUID:
     return uuid5(_MAILS, mail)
 
 
-class _TextKeeper(WordsKeeper):
-    """Words whose every saving in a language is a translation of the English as it is then."""
-
-    @abstractmethod
-    def in_language(self, language: str) -> "_TextKeeper":
-        """Return the keeper of the same in another language."""
-
-    @abstractmethod
-    def languages(self) -> set[str]:
-        """Return the languages in which there are words."""
-
-    def english(self) -> "_TextKeeper":
-        return self.in_language(settings.LANGUAGE_CODE)
-
-    def translations(self) -> "list[_TextKeeper]":
-        others = self.languages() - {settings.LANGUAGE_CODE}
-        return [self.in_language(language) for language in sorted(others)]
-
-    def is_new_translation(self, edition: Edition) -> bool:
-        return True
-
-
-class WordingKeeper(_TextKeeper):
+class WordingKeeper(TextKeeper):
     """The newest wording of a purpose in a language."""
 
     def __init__(self, purpose: str, language: str) -> None:
@@ -72,7 +47,7 @@ class WordingKeeper(_TextKeeper):
         transaction.on_commit(lambda: cache.delete(WORDINGS_KEY))
 
 
-class MailTextKeeper(_TextKeeper):
+class MailTextKeeper(TextKeeper):
     """The trust's words for a mail in a language; in English those of the code where it has none of its own."""
 
     def __init__(self, mail: str, language: str) -> None:

@@ -6,8 +6,9 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page, Site
 
-from core.models import TranslatedPage
-from home.actions.starter_translations import ADDRESSES, WORDS, load_starter_translations
+from core.models import TranslatedPage, TranslatedWords
+from core.setting_words import KIND
+from home.actions.starter_translations import ADDRESSES, SETTINGS, WORDS, load_starter_translations
 from home.models import HomePage
 from tests.factories.translated_pages import Captured, say
 
@@ -25,8 +26,9 @@ def test_the_first_pages_stand_in_polish_and_arabic(
     say(Page.objects.get(slug="choose-waiting-room-chairs"), summary="Other words than those that were translated.")
     with django_capture_on_commit_callbacks(execute=True):
         report = load_starter_translations()
-    made = {"words in pl": 32, "pages in pl": 2, "words in ar": 32, "pages in ar": 2}
-    assert (report.made, report.kept) == (made, {"pages in pl": 1, "pages in ar": 1})
+    made = {"words in": 32, "pages in": 2, "words of the settings in": 12}
+    assert report.made == {f"{what} {language}": number for what, number in made.items() for language in WORDS}
+    assert report.kept == {"pages in pl": 1, "pages in ar": 1}
     say(Page.objects.get(slug="choose-waiting-room-chairs", locale__language_code="en"), summary=SUMMARY)
     for _time in range(2):
         with django_capture_on_commit_callbacks(execute=True):
@@ -34,6 +36,7 @@ def test_the_first_pages_stand_in_polish_and_arabic(
     Site.clear_site_root_paths_cache()
     assert Page.objects.exclude(locale__language_code="en").count() == len(WORDS) * len(ADDRESSES)
     assert TranslatedPage.objects.filter(machine_made=True, stale_since=None).count() == 6
+    assert TranslatedWords.objects.filter(kind=KIND, machine_made=True, stale_since=None).count() == 24
     for language, (by_machine, example) in MARKS.items():
         for address in ADDRESSES:
             soup = BeautifulSoup(client.get(f"/{language}/{address}").content, "html.parser")
@@ -56,3 +59,4 @@ def test_below_a_front_page_in_other_words_nothing_is_made(starter_site: HomePag
 def test_both_languages_hold_the_same_words(language: str) -> None:
     assert set(WORDS[language]) == set(WORDS["pl"])
     assert all(WORDS[language].values())
+    assert set(SETTINGS[language]) == set(SETTINGS["pl"]) and all(SETTINGS[language].values())

@@ -10,6 +10,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from core.telephone import telephone_link
+from core.tongues.said import as_said
 
 from .checking import problems_of
 from .words import LineBlock, ParagraphBlock, PhoneBlock
@@ -61,7 +62,7 @@ class ContactValue(blocks.StructValue):
                 self.get("name") or gettext("Patient Advice and Liaison Service (PALS)"),
                 organisation.pals_phone,
                 organisation.pals_email,
-                organisation.pals_hours,
+                as_said(organisation.pals_hours),
             )
         if source == "complaints":
             return ContactDetails(
@@ -70,10 +71,10 @@ class ContactValue(blocks.StructValue):
                 organisation.complaints_email,
             )
         return ContactDetails(
-            self.get("name") or organisation.team_name,
+            self.get("name") or as_said(organisation.team_name),
             organisation.team_phone,
             organisation.team_email,
-            organisation.team_hours,
+            as_said(organisation.team_hours),
             organisation.team_address,
         )
 

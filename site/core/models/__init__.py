@@ -9,6 +9,7 @@ from .operations import Heartbeat
 from .organisation import CrisisContact, OrganisationSettings
 from .pages import BasePage
 from .rows import TranslatedRow
+from .setting_words import SettingWords
 from .taxonomies import Area, Audience, Directorate, Term, Theme
 from .translations import (
     Edition,
@@ -41,6 +42,7 @@ __all__ = [
     "InterfaceCheck",
     "OrganisationSettings",
     "OtherUse",
+    "SettingWords",
     "Term",
     "Theme",
     "TranslatedPage",

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
@@ -114,7 +114,13 @@ class OrganisationSettings(BaseGenericSetting, ClusterableModel):
         help_text=_("One address a line, for example https://www.healthwatchexample.co.uk. Nobody else can frame it."),
     )
 
+    translatable_words = (
+        *("organisation_name", "site_name", "legal_citation"),
+        *("team_name", "team_hours", "pals_hours", "sender_name"),
+    )
+
     panels = [
+        HelpPanel(template="core/admin/setting_words_help.html"),
         MultiFieldPanel(
             [
                 FieldPanel("organisation_name"),
@@ -180,7 +186,12 @@ class CrisisContact(Orderable):
     url = models.URLField(_("link"), blank=True)
     description = models.CharField(_("when to use it"), max_length=200, help_text=_("One plain sentence."))
 
+    translatable_words = ("name", "description")
+
     panels = [FieldPanel("name"), FieldPanel("phone"), FieldPanel("url"), FieldPanel("description")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("crisis contact")
 
     def __str__(self) -> str:
         return self.name

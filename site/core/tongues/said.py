@@ -39,8 +39,13 @@ def said(words: Any, language: str = "") -> SafeString | str:
     return in_bdi(conditional_escape(str(words)), language)
 
 
+def as_said(words: str) -> Said:
+    """Return words of the settings that know their language: the site's own unless they know better."""
+    return Said(words, getattr(words, "language", site_language()))
+
+
 def said_in_site_language(words: Any) -> SafeString | str:
-    """Return words of the settings, which are in the site's own language unless they know better."""
+    """Return the same as HTML, marked where they are in another language than the reader's."""
     return said(words, getattr(words, "language", site_language()))
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from core.models import Edition, TranslationDecision, TranslationRecord, User
-from core.selectors import organisation
+from core.selectors import chrome
 from core.translation.keeping import Keeper, keeper_of
 
 Kind = TranslationDecision.Kind
@@ -70,7 +71,7 @@ def declare_checked(thing: Any, by: User, role: str = "") -> bool:
 
 def usual_checker() -> str:
     """Return who checks translations where nobody says otherwise: the team that runs this site."""
-    return organisation().team_name
+    return chrome(settings.LANGUAGE_CODE).organisation.team_name
 
 
 def _clear(record: TranslationRecord) -> None:

@@ -1,5 +1,6 @@
 """Where it is kept how words stand that are no page: snippets, and whatever else has a row for each language."""
 
+from abc import abstractmethod
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import Translation, TranslationSource
 
-from core.models import EnglishWords, TranslatedWords, TranslationDecision
+from core.models import Edition, EnglishWords, TranslatedWords, TranslationDecision
 from core.translation.keeping import Keeper, keeper_of, work_on
 from core.translation.words import words_of, words_translated
 
@@ -61,6 +62,28 @@ class WordsKeeper(Keeper):
 
     def after_decision(self) -> None:
         """Nothing remembers it."""
+
+
+class TextKeeper(WordsKeeper):
+    """Words whose every saving in a language is a translation of the English as it is then."""
+
+    @abstractmethod
+    def in_language(self, language: str) -> "TextKeeper":
+        """Return the keeper of the same in another language."""
+
+    @abstractmethod
+    def languages(self) -> set[str]:
+        """Return the languages in which there are words."""
+
+    def english(self) -> "TextKeeper":
+        return self.in_language(settings.LANGUAGE_CODE)
+
+    def translations(self) -> "list[TextKeeper]":
+        others = self.languages() - {settings.LANGUAGE_CODE}
+        return [self.in_language(language) for language in sorted(others)]
+
+    def is_new_translation(self, edition: Edition) -> bool:
+        return True
 
 
 class SnippetKeeper(WordsKeeper):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.admin.viewsets.base import ViewSet
 
-from core.selectors import organisation
+from core.selectors import chrome
 from core.tongues.directions import direction_of
 from people.admin.pages import StaffPage
 from people.audit import VIEWED, write_down
@@ -40,7 +40,7 @@ class LetterPage(StaffPage):
             "lines": [sign_up.person.name, *sign_up.person.address.splitlines()],
             "direction": direction_of(letter.language),
             "is_large": sign_up.person.format == Person.Format.LARGE_PRINT,
-            "facts": organisation(),
+            "facts": chrome(letter.language).organisation,
             "today": timezone.localdate(),
         }
         return self.shown(**context)

@@ -11,6 +11,8 @@ from wagtail.models import Locale, Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from core.models import AlertBanner, Contribution, CustomDocument, CustomImage, InterfaceCheck, Theme, User
+from core.setting_words import setting_texts
+from core.translation.setting_saving import save_setting_words
 from home.actions.releases import release_now
 from home.models import HomePage, ReleaseSet
 from involvement.models import (
@@ -136,6 +138,8 @@ def _of_lists(staff: User, front: Page) -> dict[str, Arguments]:
     """Make one of whatever the starter site has none of."""
     now = timezone.now()
     ensure_periods()
+    team = next(text for text in setting_texts() if text.column == "team_name")
+    save_setting_words(team, "pl", "Zespół", by_machine=True)
     AlertBanner.objects.create(heading="Snow", message="Ring first.", ends_at=now, locale=front.locale)
     InterfaceCheck.objects.create(language="pl", checked_by="An interpreter")
     OwnerAddress.objects.create(role="Estates", email="estates@example.org")
@@ -153,6 +157,7 @@ def _of_lists(staff: User, front: Page) -> dict[str, Arguments]:
         "wagtailsnippets_core_contribution:withdraw": of_contribution,
         "translation:of_words": ("core.theme", theme.translation_key, "en"),
         "mail_texts:words": ("own_link", "en"),
+        "setting_words:words": ("pl",),
     }
 
 
