@@ -15,6 +15,7 @@ from wagtail.permissions import page_permission_policy
 from core.demand import Wanted, demand
 from core.models import User
 from home.board.supply import NOTHING, Standing, State, standings
+from home.visits.lately import visits_lately
 
 FRONT_DEPTH = 2
 
@@ -48,6 +49,7 @@ class Row:
     depth: int
     is_live: bool
     cells: tuple[Cell, ...]
+    visits: int = 0  # lately, in all languages
 
     @property
     def kind_name(self) -> str:
@@ -80,7 +82,7 @@ def board_rows(user: User, languages: Sequence[Language]) -> list[Row]:
     pages = _pages(user, {"add", "change", "publish"})
     found = standings(pages, [language.code for language in languages])
     startable = _startable(user)
-    wanted = demand()
+    wanted, visits = demand(), visits_lately()
     fields = ("pk", "title", "path", "depth", "live", "translation_key")
     types = ("content_type__app_label", "content_type__model")
     return [
@@ -94,6 +96,7 @@ def board_rows(user: User, languages: Sequence[Language]) -> list[Row]:
             cells=tuple(
                 _cell(pk, key, language, found.get((key, language.code)), wanted, startable) for language in languages
             ),
+            visits=visits[key],
         )
         for pk, title, path, depth, live, key, app, model in pages.order_by("path").values_list(*fields, *types)
     ]

@@ -20,13 +20,14 @@ from wagtail.models import Locale, Page
 from core.demand import is_demand_known
 from core.models import User
 from home.actions.translations import AlreadyThereError, start_translation
-from home.board.asked import Asked
+from home.board.asked import Asked, Order
 from home.board.counts import language_counts
 from home.board.file import board_file
 from home.board.rows import Language, Row, board_languages, board_rows, kind_name
 from home.board.supply import State
 from home.board.words import words_behind, words_rows
 from home.permissions import can_see_some_board, can_see_translation_board, can_see_words_board, can_translate
+from home.visits.lately import DAYS, counted_until
 from people.admin.pages import StaffPage
 
 A_PAGE = 30
@@ -52,10 +53,12 @@ class Board(StaffPage):
         languages = board_languages()
         rows = self.rows(languages)
         kinds, sections = _kinds(rows), [(row.path, row.title) for row in rows if row.depth == self.section_depth]
-        asked = Asked.of(request.GET, [each.code for each in languages], kinds, dict(sections))
+        knows_visits = any(row.visits for row in rows)
+        orders = self._orders(knows_visits=knows_visits)
+        asked = Asked.of(request.GET, [each.code for each in languages], kinds, dict(sections), orders)
         chosen = asked.chosen(rows)
         if request.GET.get("export") == "csv":
-            return board_file(chosen, str(self.things), self.file_name)
+            return board_file(chosen, str(self.things), self.file_name, knows_visits=knows_visits)
         page = Paginator(chosen, A_PAGE).get_page(request.GET.get("p"))
         return self.shown(
             asked=asked,
@@ -68,13 +71,24 @@ class Board(StaffPage):
             sections=sections,
             states=list(State),
             number=len(chosen),
-            knows_demand=is_demand_known() and self.section_depth is not None,
+            knows_demand=Order.ASKED in orders,
+            knows_visits=knows_visits,
+            visits_days=DAYS,
+            visits_until=counted_until() if knows_visits else None,
+            orders=orders,
+            is_tree=asked.order == Order.TREE,
             board_url=reverse(self.route),
             has_pages=can_see_translation_board(self.user),
             has_words=can_see_words_board(self.user),
             words_behind=words_behind(self.user).count(),
             export_url=f"{reverse(self.route)}?{'&'.join(filter(None, (asked.as_query, 'export=csv')))}",
         )
+
+    def _orders(self, *, knows_visits: bool) -> list[Order]:
+        """Return the orders that there is something to order by, the usual one first."""
+        knows_demand = is_demand_known() and self.section_depth is not None
+        is_there = {Order.VISITS: knows_visits, Order.TREE: True, Order.ASKED: knows_demand}
+        return [order for order in is_there if is_there[order]]
 
 
 class TranslationBoard(Board):

@@ -1,8 +1,18 @@
-"""The front page, ordinary pages, the memory of pages that moved in, and sets of pages that go live together."""
+"""The front page, ordinary pages, pages that moved in, sets that go live together, and how often pages are read."""
 
 from .front import HomePage, WayIn
 from .moved import MovedPage
 from .ordinary import StandardPage
 from .releases import ReleaseItem, ReleaseSet
+from .visits import CountedLog, PageVisits
 
-__all__ = ["HomePage", "MovedPage", "ReleaseItem", "ReleaseSet", "StandardPage", "WayIn"]
+__all__ = [
+    "CountedLog",
+    "HomePage",
+    "MovedPage",
+    "PageVisits",
+    "ReleaseItem",
+    "ReleaseSet",
+    "StandardPage",
+    "WayIn",
+]

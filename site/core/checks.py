@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from core.apps import our_apps
 from core.models import BasePage
+from core.translation.machine_checks import machine_faults, machine_risks
 
 
 def our_page_types() -> Iterator[type[Page]]:
@@ -50,6 +51,20 @@ def real_site_has_real_addresses(app_configs: Sequence[AppConfig] | None, **kwar
     if settings.EMAIL_BACKEND.rsplit(".", 2)[1] in ("console", "dummy", "locmem", "filebased"):
         messages.append(Error("Mail must leave the house: set EMAIL_URL or ANYMAIL_BACKEND.", id="core.E015"))
     return messages
+
+
+@register("machine_translation")
+def machine_that_translates_can_be_asked(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """The machine that offers to translate pages, where there is one, is known and has what it needs."""
+    return list(machine_faults(settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR))
+
+
+@register(Tags.security, deploy=True)
+def machine_that_translates_is_asked_under_seal(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """What a real site sends to another machine travels under seal."""
+    return list(machine_risks(settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR))
 
 
 def _is_allowed(host: str) -> bool:

@@ -72,10 +72,11 @@ def test_the_strict_check_finds_what_is_not_real(tmp_path: Path) -> None:
         "DEFAULT_FROM_EMAIL": "Team <team@example.org>",
         "EMAIL_URL": "consolemail://",
         "SECRET_KEY": "short",
+        "LIBRETRANSLATE_URL": "translate.example.org",
     }
     done = _manage(tmp_path, _example() | careless, "check", "--deploy", "--fail-level", "WARNING")
     assert done.returncode != 0
-    for found in ("core.E010", "core.E011", "core.E013", "core.E014", "core.E015", "security.W009"):
+    for found in ("core.E010", "core.E011", "core.E013", "core.E014", "core.E015", "core.E022", "security.W009"):
         assert found in done.stderr
     done = _manage(tmp_path, _example() | {"ALLOWED_HOSTS": "other.nhs.uk"}, "check", "--deploy")
     assert "core.E012" in done.stderr

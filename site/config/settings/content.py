@@ -51,6 +51,12 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     }
 }
 
+# How programs call themselves that are no reader; count_visits leaves them out. In small letters.
+VISITS_OF_ROBOTS = (
+    *("bot", "crawl", "spider", "slurp", "archiv", "scan", "monitor", "uptime", "preview", "fetch", "feed"),
+    *("http", "curl", "wget", "python", "perl", "java/", "ruby", "headless", "lighthouse", "probe"),
+)
+
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # public forms bring their own: core.look.forms.NhsForm
 
 # Mail leaves only through people/outbox; EMAIL_URL (SMTP) or ANYMAIL_* (a provider) say how.

@@ -57,15 +57,17 @@ def private_files(folder: Path) -> dict[str, Any]:
 
 def machine_translator() -> dict[str, Any] | None:
     """Return which machine offers to translate pages: DeepL or a LibreTranslate server, or none."""
+    patience = env.int("TRANSLATION_TIMEOUT", default=60)  # seconds; a long page is one question
     if key := env.str("DEEPL_AUTH_KEY", default=""):
-        return {"CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator", "OPTIONS": {"AUTH_KEY": key}}
+        options = {"AUTH_KEY": key, "TIMEOUT": patience}
+        return {"CLASS": "core.translation.machines.CarefulDeepLTranslator", "OPTIONS": options}
     if address := env.str("LIBRETRANSLATE_URL", default=""):
         options = {
             "LIBRETRANSLATE_URL": address.rstrip("/"),
             "API_KEY": env.str("LIBRETRANSLATE_API_KEY", default=""),
-            "TIMEOUT": 60,  # seconds; a whole page is one question
+            "TIMEOUT": patience,
         }
-        return {"CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator", "OPTIONS": options}
+        return {"CLASS": "core.translation.machines.CarefulLibreTranslator", "OPTIONS": options}
     return None
 
 

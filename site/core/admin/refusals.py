@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from core.middleware.headers import ADMIN_PREFIX
+from core.translation.machines import MachineAwayError
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +19,8 @@ class RefusalMiddleware:
     """Leads back to where somebody pressed, with the reason; what the view did in one transaction is undone.
 
     Many pages published at once, and an approval, save pages without asking a form: what may not be public is refused
-    by the page itself, which would be an error page.
+    by the page itself, which would be an error page. A machine that was asked to translate, and did not, is
+    told of in the same way.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -30,12 +32,21 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return the way back for a refusal under the admin; None for every other error."""
         is_press = request.method == "POST" and request.path_info.startswith(ADMIN_PREFIX)
-        if not is_press or not isinstance(exception, ValidationError):
+        said = _said(exception)
+        if not is_press or not said:
             return None
         logger.warning("Refused in the admin, without a form to say it: %s", type(exception).__name__)
-        said = _("Nothing was published. %(reasons)s Open the page and press Publish there: it says where.")
-        messages.error(request, said % {"reasons": " ".join(exception.messages)})
+        messages.error(request, said)
         return HttpResponseRedirect(_way_back(request))
+
+
+def _said(exception: Exception) -> str:
+    if isinstance(exception, MachineAwayError):
+        return str(exception)
+    if isinstance(exception, ValidationError):
+        said = _("Nothing was published. %(reasons)s Open the page and press Publish there: it says where.")
+        return said % {"reasons": " ".join(exception.messages)}
+    return ""
 
 
 def _way_back(request: HttpRequest) -> str:
