@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from core.as_read import as_read
 from core.models import User
+from core.translation.as_read import as_read
 from involvement.models import OpportunityPage, Telling
 from involvement.telling.facts import facts_of
 from involvement.telling.notices import OUTCOME, Owed, owed_notice, tellings_with_people

@@ -7,8 +7,8 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
-from core.as_read import as_read
 from core.models import Edition, TranslationRecord
+from core.translation.as_read import as_read
 from core.translation.keeping import Keeper, PageKeeper
 from core.translation.keeping_words import SnippetKeeper, WordsKeeper, is_shown
 from core.translation.words import words_translated

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core.as_read import as_read
+from core.translation.as_read import as_read
 from home.models import HomePage, StandardPage
 
 
