@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.models import User
+from core.translation.as_read import as_read
 from involvement.models import OpportunityPage, Telling
 from involvement.telling.facts import facts_of
-from involvement.telling.notices import OUTCOME, Owed, owed_notice, with_facts
+from involvement.telling.notices import OUTCOME, Owed, owed_notice, tellings_with_people
 from people.actions.mailings import Answer
 from people.actions.notices import send_notice
 
@@ -22,14 +23,15 @@ AT_ONCE = 500  # pages that are noted in one round
 def note_publication(page: OpportunityPage) -> None:
     """Note what the public can read of a page from now on, unless somebody must first be told that it is otherwise."""
     with transaction.atomic():
-        fresh = with_facts(OpportunityPage.objects.live().filter(pk=page.pk)).first()
-        if fresh is None:
+        fresh = as_read(page)
+        if fresh is None or not fresh.live:
             return
         telling = _telling_of(fresh)
+        page.has_sign_ups = telling.has_sign_ups  # who fills places after this publication need not ask again
         if fresh.has_outcome and telling.outcome_given_at is None:
             telling.outcome_given_at = timezone.now()
             telling.save(update_fields=["outcome_given_at"])
-        owed = owed_notice(fresh) if fresh.has_people else None
+        owed = owed_notice(fresh) if telling.has_people else None
         if owed is None or owed.page.pk != fresh.pk or owed.template == OUTCOME:
             _renew(telling, facts_of(fresh))
 
@@ -96,9 +98,9 @@ def _still_owed(page: OpportunityPage, mark: str) -> Owed | Answer:
     return owed if owed.mark == mark else Answer.NOT_AS_SHOWN
 
 
-def _telling_of(page: OpportunityPage) -> Telling:
-    """Return the row of a page, made where it is missing, held until the transaction ends."""
-    rows = Telling.objects.select_for_update(of=("self",))
+def _telling_of(page: OpportunityPage) -> Any:
+    """Return the row of a page with its people, made where it is missing, held until the transaction ends."""
+    rows = tellings_with_people().select_for_update(of=("self",))
     if known := rows.filter(page=page).first():
         return known
     Telling.objects.get_or_create(page=page, defaults={"facts": facts_of(page)})

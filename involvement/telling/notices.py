@@ -84,10 +84,21 @@ def notices_about(page: Page) -> QuerySet[Mailing]:
 
 def with_facts(pages: OpportunityQuerySet) -> OpportunityQuerySet:
     """Return these pages with what people were told of them, their dates, and whether anybody must hear of them."""
-    signed_up = SignUp.objects.filter(page__translation_key=OuterRef("translation_key"), state__in=STATES_NOTIFIED)
+    signed_up = _sign_ups_for("translation_key").filter(state__in=STATES_NOTIFIED)
     took_part = signed_up.filter(state__in=TOOK_PART)
     known = pages.select_related("telling").prefetch_related("sessions")
     return known.annotate(has_people=Exists(signed_up), has_told_us=Exists(took_part))
+
+
+def tellings_with_people() -> QuerySet[Telling]:
+    """Return what people were told, with whether anybody must hear of changes, and whether anybody ever signed up."""
+    signed_up = _sign_ups_for("page__translation_key")
+    has_people = Exists(signed_up.filter(state__in=STATES_NOTIFIED))
+    return Telling.objects.annotate(has_people=has_people, has_sign_ups=Exists(signed_up))
+
+
+def _sign_ups_for(key: str) -> QuerySet[SignUp]:
+    return SignUp.objects.filter(page__translation_key=OuterRef(key))
 
 
 def _owed(page: OpportunityPage, now: datetime) -> Owed | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q, TextField
+from django.db.models import CharField, OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex, Revision
 
@@ -38,10 +38,7 @@ class Versions:
 
 def places_of(contributions: Sequence[Contribution]) -> dict[int, list[Place]]:
     """Return for each contribution the pages that show it or one of its pictures; a fixed number of queries."""
-    owners = {("contribution", str(each.pk)): each.pk for each in contributions}
-    pictures = CustomImage.objects.filter(agreement__in=[each.pk for each in contributions])
-    owners |= {("picture", str(pk)): owner for pk, owner in pictures.values_list("pk", "agreement_id")}
-    found = _references(owners)
+    found = _references([each.pk for each in contributions])
     keys = {page for _owner, _kind, page in found}
     pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).select_related("locale").order_by("path")}
     places: dict[int, list[Place]] = defaultdict(list)
@@ -51,17 +48,20 @@ def places_of(contributions: Sequence[Contribution]) -> dict[int, list[Place]]:
     return places
 
 
-def _references(owners: dict[tuple[str, str], int]) -> set[tuple[int, str, int]]:
-    kinds: dict[str, type[Model]] = {"contribution": Contribution, "picture": CustomImage}
-    types = {name: ContentType.objects.get_for_model(model) for name, model in kinds.items()}
-    names = {kind.pk: name for name, kind in types.items()}
-    wanted = Q(pk__in=[])
-    for name, kind in types.items():
-        numbers = [number for owner, number in owners if owner == name]
-        wanted |= Q(to_content_type=kind, to_object_id__in=numbers)
+def _references(contributions: list[int]) -> set[tuple[int, str, int]]:
+    """Return the contribution, what of it is shown, and the number of the page, in one query."""
+    types = ContentType.objects.get_for_models(Contribution, CustomImage)
+    record, picture = types[Contribution].pk, types[CustomImage].pk
+    pictures = CustomImage.objects.filter(agreement__in=contributions).annotate(number=Cast("pk", CharField()))
+    wanted = Q(to_content_type=record, to_object_id__in=[str(pk) for pk in contributions])
+    wanted |= Q(to_content_type=picture, to_object_id__in=pictures.values("number"))
+    owner = Subquery(pictures.filter(number=OuterRef("to_object_id")).values("agreement")[:1])
     on_pages = ReferenceIndex.objects.filter(wanted, base_content_type=ContentType.objects.get_for_model(Page))
-    rows = on_pages.values_list("to_content_type", "to_object_id", "object_id").distinct()
-    return {(owners[names[kind], number], names[kind], int(page)) for kind, number, page in rows}
+    rows = on_pages.annotate(owner=owner).values_list("to_content_type", "to_object_id", "owner", "object_id")
+    return {
+        (owner, "picture", int(page)) if kind == picture else (int(number), "contribution", int(page))
+        for kind, number, owner, page in rows.distinct()
+    }
 
 
 def versions_of(contribution: Contribution) -> list[Versions]:

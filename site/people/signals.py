@@ -22,4 +22,4 @@ def _provider_reported(event: Any, esp_name: str, **_kwargs: Any) -> None:
 @receiver(page_published)
 def _page_published(instance: Page, **_event: Any) -> None:
     if isinstance(instance, SignUpSubject):  # there may be more places now, or places may be counted from now on
-        fill_soon_after_publishing(instance.pk)
+        fill_soon_after_publishing(instance)

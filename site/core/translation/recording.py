@@ -8,17 +8,17 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import Edition, TranslationRecord
+from core.translation.as_read import as_read
 from core.translation.keeping import Keeper, PageKeeper
 from core.translation.keeping_words import SnippetKeeper, WordsKeeper, is_shown
-from core.translation.tags import pass_tags_on, with_others_noticed
-from core.translation.words import with_words, words_translated
+from core.translation.tags import pass_tags_on
+from core.translation.words import words_translated
 
 
 def record_publication(page: Page) -> None:
     """Write down what this publication means for translations; an alias only repeats another page."""
-    found = with_others_noticed(with_words(page.specific_class or Page))
-    fresh = found.filter(pk=page.pk, alias_of=None).first()
-    if fresh is not None:
+    fresh = as_read(page)
+    if fresh is not None and fresh.alias_of_id is None:
         record_words(PageKeeper(fresh))
         if fresh.has_others:
             pass_tags_on(fresh)

@@ -20,7 +20,7 @@ from people.guardianship import lacks_agreement
 from people.models import SignUp
 from people.offers import briefing_to_offer, gets_own_links, is_open, is_past, offer_end, reads_offers
 from people.places_taken import has_room, places_taken
-from people.subjects import SignUpBriefing
+from people.subjects import SignUpBriefing, SignUpSubject
 from people.waiting import who_can_be_offered
 
 State = SignUp.State
@@ -91,9 +91,12 @@ def fill_soon(page_pk: int) -> None:
     transaction.on_commit(partial(_fill, page_pk), robust=True)
 
 
-def fill_soon_after_publishing(page_pk: int) -> None:
-    """Offer what may have become free with new facts; most things that are published have no sign-up at all."""
-    transaction.on_commit(partial(_fill_if_asked_for, page_pk), robust=True)
+def fill_soon_after_publishing(page: SignUpSubject) -> None:
+    """Offer what may have become free with new facts; most things that are published have no sign-up at all.
+
+    A room that looks at the people of its page while it is published leaves `has_sign_ups` on it: nobody asks again.
+    """
+    transaction.on_commit(partial(_fill_if_asked_for, page), robust=True)
 
 
 def _hold(sign_up_pk: int) -> Held | None:
@@ -161,8 +164,10 @@ def _fill(page_pk: int) -> int:
     return offered
 
 
-def _fill_if_asked_for(page_pk: int) -> int:
-    return _fill(page_pk) if _is_asked_for(page_pk) else 0
+def _fill_if_asked_for(page: SignUpSubject) -> int:
+    known: bool | None = getattr(page, "has_sign_ups", None)
+    is_asked_for = _is_asked_for(page.pk) if known is None else known
+    return _fill(page.pk) if is_asked_for else 0
 
 
 def _offer_in_turn(sign_up_pk: int, briefing: SignUpBriefing) -> bool:
