@@ -33,6 +33,21 @@ def make_copies(chosen: Iterable[Page], times: int, *also: str) -> None:
     pages[0].save()  # which tells whoever remembers pages that they have changed
 
 
+def put_below(parent: Page, page: Page) -> None:
+    """Add a page that thousands of tests need, by writing its rows and nothing else: a fifth of what `add_child` costs.
+
+    The caller counts the children of `parent`, and nothing that is remembered may know of them yet.
+    """
+    last = parent.get_last_child()
+    page.path = last._inc_path() if last else Page._get_path(parent.path, parent.depth + 1, 1)
+    page.depth, page.url_path, page.locale = parent.depth + 1, f"{parent.url_path}{page.slug}/", parent.locale
+    page.draft_title = page.title
+    row = Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields})
+    Page.objects.bulk_create([row])
+    page.id = page.pk = row.pk
+    page.save_base(raw=True, force_insert=True)  # raw: the row of its own table only
+
+
 def _twins(pages: Sequence[Page], times: int) -> Iterable[Page]:
     parent = pages[0].get_parent()
     place = parent.get_last_child().path
