@@ -9,15 +9,15 @@ import pytest
 import pytest_django
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
-from wagtail.models import Locale, Page, Site
 
 from core.models import OrganisationSettings, User
 from home.models import HomePage
 from involvement.models import OpportunityIndexPage
 from tests import ready_database
+from tests.factories.site import make_home_page, make_opportunity_index, make_organisation
 
 
 @pytest.hookimpl(wrapper=True)
@@ -124,45 +124,31 @@ def _in_english() -> None:
     translation.deactivate()
 
 
+@pytest.fixture(scope="module")
+def for_the_module(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    """Let what is arranged after this be there for all tests of a module: each works on it in its own transaction."""
+    cache.clear()
+    with django_db_blocker.unblock(), translation.override("en"), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def home_page(db: None) -> HomePage:
     """The front page, published as the root of the default site."""
-    # A test with real transactions empties the database when it ends, and takes Wagtail's own first rows with it.
-    locale, _ = Locale.objects.get_or_create(language_code="en")
-    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
-    page = HomePage(title="Working Together", slug="front", heading="Help shape care", introduction="Take part.")
-    root.add_child(instance=page)
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "testserver", "port": 80, "root_page": page, "site_name": "Test"}
-    )
-    # Wagtail's welcome page. Nothing hangs on it, and to look for that costs a tenth of what all tests take.
-    welcome = Page.objects.filter(depth=2).exclude(pk=page.pk)
-    welcome._raw_delete(welcome.db)
-    Page.objects.filter(depth=1).update(numchild=1)
-    Site.clear_site_root_paths_cache()
-    return page
+    return make_home_page()
 
 
 @pytest.fixture
 def opportunity_index(home_page: HomePage) -> OpportunityIndexPage:
     """The list of opportunities at its fixed address."""
-    page = OpportunityIndexPage(title="Opportunities", slug="opportunities", show_in_menus=True)
-    home_page.add_child(instance=page)
-    return page
+    return make_opportunity_index(home_page)
 
 
 @pytest.fixture
 def organisation(db: None) -> OrganisationSettings:
     """The facts of an example trust."""
-    settings = OrganisationSettings.load()
-    settings.organisation_name = "Example NHS Foundation Trust"
-    settings.team_email = "team@example.org"
-    settings.team_phone = "01632 960000"
-    settings.pals_email = "pals@example.org"
-    settings.pals_phone = "01632 960100"
-    settings.crisis_contacts.create(name="NHS 111", phone="111", description="When you need urgent mental health help.")
-    settings.save()
-    return settings
+    return make_organisation()
 
 
 @pytest.fixture

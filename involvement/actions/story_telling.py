@@ -14,7 +14,7 @@ from involvement.story_telling.audience import STORY
 from involvement.story_telling.owed import STORY_CHANGED, OwedStory, owed_story, stories_told_of
 from people.actions.mailings import Answer
 from people.actions.notices import send_notice
-from people.mailing_audience import headcount
+from people.mailing_audience import headcount, is_about_anybody
 
 
 def note_story(page: StoryPage) -> None:
@@ -67,7 +67,10 @@ def _is_heard_of(page: StoryPage, change: StoryChange) -> bool:
     """Tell whether somebody hears of a change, by mail or by staff; who comes later is told of later changes only."""
     if not stories_told_of().filter(pk=page.pk).exists():
         return False
-    people = headcount(OwedStory(page, (change,)).mailing())
+    mailing = OwedStory(page, (change,)).mailing()
+    if not is_about_anybody(mailing):
+        return False
+    people = headcount(mailing)
     return bool(people.letters or people.by_hand)
 
 

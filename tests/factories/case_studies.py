@@ -46,10 +46,8 @@ def make_case_study(parent: Page, **overrides: Any) -> CaseStudyPage:
     page = CaseStudyPage(**case_study_values(**overrides))
     page.measures.add(*measures)
     page.words.add(*words)
+    page.themes.set(themes)
     parent.add_child(instance=page)
-    if themes:
-        page.themes.set(themes)
-        page.save()
     return page
 
 

@@ -56,11 +56,9 @@ def make_opportunity(parent: Page, **overrides: Any) -> OpportunityPage:
     """Add a complete, published opportunity under this list; `audiences` and `themes` may be lists of terms."""
     terms = {name: overrides.pop(name) for name in ("audiences", "themes") if name in overrides}
     page = OpportunityPage(**opportunity_values(**overrides))
-    parent.add_child(instance=page)
     for name, chosen in terms.items():
         getattr(page, name).set(chosen)
-    if terms:
-        page.save()
+    parent.add_child(instance=page)
     return page
 
 

@@ -61,10 +61,9 @@ def make_story(parent: Page, **overrides: Any) -> StoryPage:
     """Add a complete, published story under this list, without history; `themes` may be a list of terms."""
     themes = overrides.pop("themes", None)
     page = StoryPage(**story_values(**overrides))
-    parent.add_child(instance=page)
     if themes is not None:
         page.themes.set(themes)
-        page.save()
+    parent.add_child(instance=page)
     return page
 
 

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 
 from core.middleware.odd_input import MAX_QUERY_BYTES
 from involvement.models import OpportunityIndexPage, OpportunityPage
+from tests.factories.copies import make_copies
 from tests.factories.involvement import make_opportunity, make_session
 
 LIST = "/api/v1/opportunities"
@@ -60,8 +61,7 @@ def test_filters_are_those_of_the_list_and_unknown_values_are_named(
 
 
 def test_pages_follow_each_other(opportunity: OpportunityPage, client: Client) -> None:
-    for number in range(50):
-        opportunity.copy(update_attrs={"slug": f"copy-{number}"}, copy_revisions=False, log_action=None)
+    make_copies([opportunity], 50)
     first = client.get(f"{LIST}?how=in-person").json()
     second = client.get(first["next"]).json()
     assert (first["count"], first["pages"], len(first["results"]), len(second["results"])) == (51, 2, 50, 1)

@@ -21,14 +21,17 @@ from involvement.selectors import filter_vocabulary, opportunities_at, opportuni
 from involvement.states import IS_OVER, TAKES_SIGN_UPS, OpportunityState, state_at
 from involvement.vocabulary import FACETS, Sort, Status, Vocabulary, Way
 from tests.factories.involvement import make_opportunity, make_rung, make_term
+from tests.factories.site import make_home_page, make_opportunity_index, make_organisation
 
 NUMBER = 60
 WORDS = ("kettles", "ladders", "windows")
 
 
-@pytest.fixture
-def generated(opportunity_index: OpportunityIndexPage, organisation: object) -> OpportunityIndexPage:
+@pytest.fixture(scope="module")
+def list_pk(for_the_module: None) -> int:
     """Opportunities with every mixture of dates, ways, terms and words; the same in every run."""
+    opportunity_index = make_opportunity_index(make_home_page())
+    make_organisation()
     dice, now = random.Random(4), timezone.now()  # noqa: S311  no secret
     areas = [make_term(Area, f"Area {number}") for number in range(3)]
     directorates = [make_term(Directorate, f"Directorate {number}") for number in range(3)]
@@ -58,7 +61,13 @@ def generated(opportunity_index: OpportunityIndexPage, organisation: object) -> 
             **{way.field_name: way in ways for way in Way},
         )
         index.insert_or_update_object(page)  # as the queue's worker would do soon
-    return opportunity_index
+    return int(opportunity_index.pk)
+
+
+@pytest.fixture
+def generated(list_pk: int, db: None) -> OpportunityIndexPage:
+    """The list of them, as it was before any test."""
+    return OpportunityIndexPage.objects.get(pk=list_pk)
 
 
 def _is_in(status: Status, state: OpportunityState) -> bool:

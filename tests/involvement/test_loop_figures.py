@@ -16,7 +16,7 @@ from wagtail.models import Locale, PageViewRestriction
 from core.models import Directorate
 from home.models import HomePage
 from involvement.loop.figures import counted_figures
-from involvement.models import LoopSettings, OpportunityIndexPage, OpportunityPage, StoryIndexPage, StoryPage
+from involvement.models import LoopSettings, OpportunityIndexPage, StoryIndexPage, StoryPage
 from involvement.story_statuses import ANSWERED
 from tests.factories.involvement import make_term
 from tests.factories.loop import (
@@ -35,6 +35,7 @@ from tests.factories.loop import (
     read,
 )
 from tests.factories.stories import done_values, make_change, make_story, make_story_index
+from tests.undone import undone
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 PARTS = ("=Older people", "Children, young people and families")
@@ -146,9 +147,8 @@ def test_figures_are_what_counting_by_hand_gives_and_page_charts_and_file_agree(
 
     @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
     @given(stories=STORIES, opportunities=OPPORTUNITIES)
+    @undone()
     def holds(stories: list[DrawnStory], opportunities: list[DrawnOpportunity]) -> None:
-        for page in (*StoryPage.objects.all(), *OpportunityPage.objects.all()):
-            page.delete()
         for story in stories:
             add_story(index, story, parts)
         for opportunity in opportunities:

@@ -19,6 +19,7 @@ from involvement.loop.weeks import OWED_THIS_WEEK, WeeklyMail, is_to_team
 from involvement.models import LoopSettings, LoopWeek, OpportunityIndexPage, OwnerAddress, StoryIndexPage, StoryPage
 from people.models import OutboxMessage
 from people.post.delivery import deliver_due_messages
+from tests.factories.copies import make_copies
 from tests.factories.involvement import make_opportunity
 from tests.factories.stories import make_story, make_story_index
 
@@ -180,8 +181,7 @@ def test_without_the_note_of_the_week_the_keys_alone_keep_it_from_going_twice(in
 
 def test_a_long_list_is_cut_and_says_how_many_more(index: StoryIndexPage, opportunity_index: Any) -> None:
     first = owe(index, "Plain letters")
-    for number in range(MOST + 2):
-        first.copy(update_attrs={"slug": f"more-{number}"}, copy_revisions=False, log_action=None)
+    make_copies([first], MOST + 2)
     ((_to, words),) = sent()
     assert words.count("Plain letters") == MOST
     assert "3 more are on the desk." in words

@@ -12,6 +12,7 @@ from core.models import Area, Audience, Theme
 from involvement.finding.remembered import forget_index
 from involvement.models import OpportunityIndexPage, OpportunityPage, OpportunitySession
 from tests.factories.contributions import make_picture
+from tests.factories.copies import make_copies
 from tests.factories.involvement import (
     make_opportunity,
     make_question,
@@ -59,10 +60,7 @@ def test_the_list_asks_the_same_for_12_and_for_300(
     addresses = ["/opportunities/", f"/opportunities/{EVERY_FILTER}"]
     fill(opportunity_index, 12)
     with_12 = [queries(client, address) for address in addresses]
-    pages = list(OpportunityPage.objects.all())
-    for copy in range(24):
-        for page in pages:
-            page.copy(update_attrs={"slug": f"{page.slug}-{copy}"}, copy_revisions=False, log_action=None)
+    make_copies(OpportunityPage.objects.all(), 24)
     assert OpportunityPage.objects.live().count() == 300
     for address, few in zip(addresses, with_12, strict=True):
         many = queries(client, address)

@@ -8,6 +8,7 @@ from django.test import Client
 from core.models import Theme
 from home.models import HomePage
 from involvement.models import StoryIndexPage, StoryPage
+from tests.factories.copies import make_copies
 from tests.factories.involvement import make_term
 from tests.factories.stories import could_not_values, make_change, make_measure, make_story, make_story_index
 
@@ -57,8 +58,7 @@ def test_filters_are_those_of_the_list_and_unknown_values_are_named(story: Story
 
 
 def test_pages_follow_each_other(story: StoryPage, client: Client) -> None:
-    for number in range(50):
-        story.copy(update_attrs={"slug": f"copy-{number}"}, copy_revisions=False, log_action=None)
+    make_copies([story], 50, "changes")
     first = client.get(f"{LIST}?status=could-not").json()
     second = client.get(first["next"]).json()
     assert (first["count"], first["pages"], len(first["results"]), len(second["results"])) == (51, 2, 50, 1)

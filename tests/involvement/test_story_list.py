@@ -17,6 +17,7 @@ from home.models import HomePage
 from involvement.models import StoryIndexPage, StoryPage
 from involvement.story_lists import PER_PAGE
 from tests.factories.contributions import make_picture
+from tests.factories.copies import make_copies
 from tests.factories.involvement import make_term
 from tests.factories.stories import (
     could_not_values,
@@ -145,8 +146,7 @@ def test_unknown_values_are_said_and_change_nothing(many: dict[str, StoryPage], 
 
 def test_paging_keeps_the_filters_and_ends_kindly(index: StoryIndexPage, client: Client) -> None:
     first = make_story(index, title="Story", slug="story")
-    for number in range(PER_PAGE):
-        first.copy(update_attrs={"slug": f"story-{number}"}, copy_revisions=False, log_action=None)
+    make_copies([first], PER_PAGE)
     page = soup(client, "?status=heard")
     assert len(page.select(".story-card")) == PER_PAGE
     assert page.select_one("link[rel=next]")["href"] == f"{LIST}?status=heard&page=2"
@@ -206,9 +206,7 @@ def test_the_list_asks_the_same_for_12_and_for_300(index: StoryIndexPage, client
     fill(index, 12)
     make_small_win()
     with_12 = [queries(client, address) for address in addresses]
-    for copy in range(24):
-        for page in StoryPage.objects.filter(slug__regex=r"^letters-\d+$"):
-            page.copy(update_attrs={"slug": f"{page.slug}-{copy}"}, copy_revisions=False, log_action=None)
+    make_copies(StoryPage.objects.all(), 24, "changes")
     assert StoryPage.objects.live().count() == 300
     for address, few in zip(addresses, with_12, strict=True):
         many = queries(client, address)

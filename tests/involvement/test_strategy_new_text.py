@@ -2,25 +2,31 @@
 
 from collections.abc import Callable
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision
 
-from home.models import HomePage, StandardPage
+from home.models import StandardPage
 from involvement.models import ActionEvidence, ProgressUpdate, StrategyAction, StrategyPage, StrategyPromise
+from tests.factories.site import make_home_page
 
 from .strategy_changes import CHANGES, YOUNG, Change, line
 from .strategy_texts import SAMPLE, sample_text
 
 Importing = Callable[..., str]
 
+pytestmark = pytest.mark.django_db
 
-@pytest.fixture
-def importing(tmp_path: Path, home_page: HomePage) -> Importing:
-    """Run the command on a text and return what it printed."""
-    home_page.add_child(instance=StandardPage(title="Our strategy", slug="strategy"))
+
+@pytest.fixture(scope="module")
+def followed(for_the_module: None, tmp_path_factory: pytest.TempPathFactory) -> Importing:
+    """The sample, published, with progress and evidence on each objective and action that names its code.
+
+    Runs the command on a text and returns what it printed.
+    """
+    tmp_path = tmp_path_factory.mktemp("strategy")
+    make_home_page().add_child(instance=StandardPage(title="Our strategy", slug="strategy"))
 
     def run(text: str, *options: str) -> str:
         path = tmp_path / "strategy.txt"
@@ -29,19 +35,13 @@ def importing(tmp_path: Path, home_page: HomePage) -> Importing:
         call_command("import_strategy", str(path), *options, stdout=out)
         return out.getvalue()
 
-    return run
-
-
-@pytest.fixture
-def followed(importing: Importing) -> Importing:
-    """The sample, published, with progress and evidence on each objective and action that names its code."""
-    importing(SAMPLE.read_text(encoding="utf-8"), "--commit")
+    run(SAMPLE.read_text(encoding="utf-8"), "--commit")
     publish(StrategyPage.objects.get())
     evidence = Page.objects.get(slug="strategy")
     for promise in StrategyPromise.objects.all():
         ProgressUpdate.objects.create(promise=promise, status="started", words=f"This is about {promise.code}.")
         ActionEvidence.objects.create(promise=promise, shows=evidence, note=f"It shows {promise.code}.")
-    return importing
+    return run
 
 
 def in_a_new_edition(words: str) -> str:

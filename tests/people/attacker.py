@@ -1,7 +1,8 @@
 """Somebody who reads everything that is published, knows the rules by which it was, and looks for hidden numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from people.disclosure import Figure, figure, total
 
@@ -14,6 +15,7 @@ class Node:
     own: int = 0
     parts: tuple["Node", ...] = ()
     figure: Figure = field(init=False)
+    texts: dict[int, str] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "figure", self.published(self.number))
@@ -38,12 +40,31 @@ class Node:
 
     def possible(self, fixed: "Node", value: int) -> set[int]:
         """Return every number this can be, as far as anybody can tell, if `fixed` were `value`."""
+        if not any(leaf is fixed for leaf in self.leaves()):
+            return self.possible_alone
         if not self.parts:
-            return {value} if self is fixed else set(range(self.figure.low, self.figure.high + 1))
+            return {value}
+        return self._as_published(part.possible(fixed, value) for part in self.parts)
+
+    @cached_property
+    def possible_alone(self) -> set[int]:
+        """Return every number this can be, as far as anybody can tell from here downwards."""
+        if not self.parts:
+            return set(range(self.figure.low, self.figure.high + 1))
+        return self._as_published(part.possible_alone for part in self.parts)
+
+    def _as_published(self, options: Iterable[set[int]]) -> set[int]:
+        """Return the sums of one number of each option that would look as what is published."""
         sums = {0}
-        for part in self.parts:
-            sums = {one + other for one in sums for other in part.possible(fixed, value)}
-        return {number for number in sums if self.published(number).text == self.figure.text}
+        for option in options:
+            sums = {one + other for one in sums for other in option}
+        return {number for number in sums if self.text_of(number) == self.figure.text}
+
+    def text_of(self, number: int) -> str:
+        """Return what would be read here if the number were this one; worked out once."""
+        if number not in self.texts:
+            self.texts[number] = self.published(number).text
+        return self.texts[number]
 
     def filled_in(self, number: int, fixed: "Node", value: int) -> dict[int, int] | None:
         """Return numbers for all leaves, by their identity, that make up this number; None where there are none."""
