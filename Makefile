@@ -12,7 +12,7 @@ HTML := templates
 REAL_ENV = $$(grep -Ev '^(\#|$$|SECRET_KEY=)' .env.example) SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
 # As many tests at a time as there are cores; PYTEST_ARGS="-n0 --pdb" for one at a time.
 SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist load
-CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+CHROMIUM := $(shell command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test browser lint fix types floors bench check messages pictures test-next lock

@@ -12,11 +12,12 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
+from xdist.remote import Producer
 
 from core.models import OrganisationSettings, User
 from home.models import HomePage
 from involvement.models import OpportunityIndexPage
-from tests import ready_database
+from tests import ready_database, whole_modules
 from tests.factories.site import make_home_page, make_opportunity_index, make_organisation
 
 
@@ -40,12 +41,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_place_in_the_run)
 
 
-def _place_in_the_run(item: pytest.Item) -> int:
+def _place_in_the_run(item: pytest.Item) -> tuple[int, int]:
     if item.get_closest_marker("browser"):
-        return 2
+        return 2, whole_modules.rank_of(item)
     mark = item.get_closest_marker("django_db")
     is_transactional = bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in item.fixturenames  # type: ignore[attr-defined]
-    return int(is_transactional)
+    return int(is_transactional), 0
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> whole_modules.WholeModules | None:
+    """Keep a module of browser tests in one process; other ways to hand out tests stay what they are."""
+    return whole_modules.WholeModules(config, log) if config.getoption("dist") == "load" else None
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The whole site as processes of its own: a web server, a queue worker and an SMTP server, on loopback only."""
 
+import json
 import os
 import socket
 import subprocess
@@ -80,7 +81,7 @@ class RunningSite:
     folder: Path
     post: PostRoom = field(default_factory=PostRoom)
     port: int = field(default_factory=free_port)
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    nursery: "subprocess.Popen[str] | None" = None
     database: str = ""
     starting_point: FileStart | ServerStart | None = None
 
@@ -93,7 +94,8 @@ class RunningSite:
     def environment(self) -> dict[str, str]:
         """The environment of every process of this site."""
         return os.environ | {
-            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+            "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+            "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
             "DEBUG": "0",
             "DATABASE_URL": self.database_url,
             "VAR_DIR": str(self.folder),
@@ -117,20 +119,17 @@ class RunningSite:
 
     def manage(self, *arguments: str) -> str:
         """Run a management command to its end and return what it printed."""
-        done = subprocess.run(  # noqa: S603  our own command line
-            [sys.executable, "site/manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        said, complained = (self.folder / f"manage.{name}" for name in ("out", "err"))
+        for file in (said, complained):
+            file.write_bytes(b"")
+        status = self._order(list(arguments), said, complained, goes_on=False)
+        assert status == 0, said.read_text() + complained.read_text()
+        return said.read_text()
 
     def start(self) -> None:
         """Make the database, load the starter site and start web server, worker and SMTP server."""
         self._make_database()
+        self._open_nursery()
         self.manage("load_starter_site")
         self.post.open()
         self._spawn("runserver", f"127.0.0.1:{self.port}", "--noreload", "--insecure")
@@ -149,21 +148,33 @@ class RunningSite:
 
     def stop(self) -> None:
         """End every process and remove the database."""
-        for process in self.processes:
-            process.terminate()
-        for process in self.processes:
-            process.wait(timeout=20)
+        if self.nursery:
+            self.nursery.communicate(timeout=40)  # no more orders: it ends what it started, and itself
         self.post.close()
         if self.database:
             self._on_server(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
 
     def _spawn(self, *arguments: str) -> None:
-        log = (self.folder / f"{arguments[0]}.log").open("wb")
-        self.processes.append(
-            subprocess.Popen(  # noqa: S603  our own command line
-                [sys.executable, "site/manage.py", *arguments], cwd=ROOT, env=self.environment, stdout=log, stderr=log
-            )
+        log = self.folder / f"{arguments[0]}.log"
+        self._order(list(arguments), log, log, goes_on=True)
+
+    def _open_nursery(self) -> None:
+        self.nursery = subprocess.Popen(
+            [sys.executable, "-m", "tests.browser.nursery"],
+            cwd=ROOT,
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
+
+    def _order(self, arguments: list[str], output: Path, errors: Path, *, goes_on: bool) -> int:
+        """Have a command run, see nursery, and return what the nursery answers."""
+        assert self.nursery and self.nursery.stdin and self.nursery.stdout
+        order = {"arguments": arguments, "output": str(output), "errors": str(errors), "goes_on": goes_on}
+        self.nursery.stdin.write(json.dumps(order) + "\n")
+        self.nursery.stdin.flush()
+        return int(self.nursery.stdout.readline())
 
     def _wait_until_alive(self) -> None:
         deadline = time.monotonic() + 60
