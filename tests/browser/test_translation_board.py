@@ -15,8 +15,9 @@ pytestmark = pytest.mark.browser
 
 # Welsh, which no other test of the running site looks at.
 PREPARE = """
+from django.utils import timezone
 from wagtail.models import Locale
-from home.models import HomePage, StandardPage
+from home.models import HomePage, PageVisits, StandardPage
 Locale.objects.get_or_create(language_code="cy")
 home = HomePage.objects.live().get(locale__language_code="en")
 for width in (320, 1280):
@@ -24,9 +25,12 @@ for width in (320, 1280):
         page = StandardPage(title=f"Board page {width}", slug=f"board-{width}", summary="For the board.")
         home.add_child(instance=page)
         page.save_revision().publish()
+        PageVisits.objects.create(thread=page.translation_key, language="en", day=timezone.localdate(), number=1234)
 """
 FORGET = """
 from wagtail.models import Locale, Page
+from home.models import PageVisits
+PageVisits.objects.all().delete()
 for page in Page.objects.filter(slug__in=("board-320", "board-1280"), locale__language_code="en"):
     page.delete()
 for page in Page.objects.filter(locale__language_code="cy", depth=2):
@@ -53,6 +57,9 @@ def test_a_translation_is_started_by_keyboard(page: Page, welsh_site: RunningSit
         page.goto("/admin/translations/")
         assert faults_of_our_part(page) == []
         assert not page.evaluate(WIDER_THAN_WINDOW)
+        # What is read most stands first, and an order is a choice like any other.
+        expect(page.get_by_role("row", name=re.compile("Board page")).first).to_contain_text("1,234")
+        expect(page.get_by_label("Order", exact=True)).to_have_value("visits")
         page.get_by_label("Words in the title").fill(f"board page {width}")
         page.get_by_label("Language", exact=True).select_option("cy")
         press_by_keyboard(page, page.get_by_role("button", name="Show", exact=True))
