@@ -51,6 +51,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     }
 }
 
+FORM_TAKES_AT_LEAST = 2  # seconds: nobody reads and fills in a form in less
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # public forms bring their own: core.look.forms.NhsForm
 
 # Mail leaves only through people/outbox; EMAIL_URL (SMTP) or ANYMAIL_* (a provider) say how.
