@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.conf import settings
 from django.core import signing
 from django.utils import timezone
 
 SALT = "people.guards.stamp"
-FASTEST = timedelta(seconds=2)  # nobody reads and fills in a form in less
 OLDEST = timedelta(hours=24)
 
 
@@ -40,7 +40,7 @@ class FormStamp:
 
     def is_too_young(self) -> bool:
         """Tell whether the form came back faster than a person can fill it in."""
-        return timezone.now() - self.made_at < FASTEST
+        return timezone.now() - self.made_at < timedelta(seconds=settings.FORM_TAKES_AT_LEAST)
 
     def is_too_old(self) -> bool:
         """Tell whether the form was opened so long ago that we show it afresh."""

@@ -1,6 +1,6 @@
 """Runs the site's commands in copies of one process that has loaded everything: to load it takes longer than most jobs.
 
-Reads one order a line, JSON, and answers each with a line: a status for what ends, a number for what goes on.
+Reads one order a line, JSON, and answers each with a line: the status of what ended, or the number of what goes on.
 """
 
 import gc
@@ -68,24 +68,32 @@ def _status_of(job: Callable[[], None]) -> int:
     return status if isinstance(status, int) else 1
 
 
+def obeyed(order: dict[str, Any]) -> int:
+    """Run a command to its end and return its status, or start one, or end one that was started."""
+    if "end" in order:
+        number = int(order["end"])
+        os.kill(number, signal.SIGTERM)
+    else:
+        number = copy_that_runs(order["arguments"], order["output"], order["errors"])
+        if order["goes_on"]:
+            return number
+    return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+
+
 def main() -> None:
     """Take orders until there are no more, then end what still runs."""
     load_everything()
-    running: list[int] = []
+    running: set[int] = set()
     for line in sys.stdin:
         order = json.loads(line)
-        number = copy_that_runs(order["arguments"], order["output"], order["errors"])
-        if order["goes_on"]:
-            running.append(number)
-            answer = number
-        else:
-            answer = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+        answer = obeyed(order)
+        if order.get("goes_on"):
+            running.add(answer)
+        running.discard(order.get("end", 0))
         sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
     for number in running:
-        os.kill(number, signal.SIGTERM)
-    for number in running:
-        os.waitpid(number, 0)
+        obeyed({"end": number})
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import redis
@@ -82,6 +83,7 @@ class RunningSite:
     post: PostRoom = field(default_factory=PostRoom)
     port: int = field(default_factory=free_port)
     nursery: "subprocess.Popen[str] | None" = None
+    worker: int = 0
     database: str = ""
     starting_point: FileStart | ServerStart | None = None
 
@@ -122,7 +124,7 @@ class RunningSite:
         said, complained = (self.folder / f"manage.{name}" for name in ("out", "err"))
         for file in (said, complained):
             file.write_bytes(b"")
-        status = self._order(list(arguments), said, complained, goes_on=False)
+        status = self._order(arguments=arguments, output=str(said), errors=str(complained), goes_on=False)
         assert status == 0, said.read_text() + complained.read_text()
         return said.read_text()
 
@@ -132,19 +134,23 @@ class RunningSite:
         self._open_nursery()
         self.manage("load_starter_site")
         self.post.open()
-        self._spawn("runserver", f"127.0.0.1:{self.port}", "--noreload", "--insecure")
-        self._spawn("db_worker", "--interval", "0.2", "--no-startup-delay")
-        self._wait_until_alive()
+        self.manage("db_worker", "--batch", "--no-startup-delay")  # what the search finds is part of the start
         self.starting_point = ServerStart(self.database_url) if self.database else FileStart(self._file)
+        self._spawn("runserver", f"127.0.0.1:{self.port}", "--noreload", "--insecure")
+        self._start_worker()
+        self._wait_until_alive()
 
     def return_to_start(self) -> None:
         """Forget everything that happened since the start, but for mails and files."""
+        # A worker ends the job it has in hand first. It must not look for the others, which there never were then.
+        self._order(end=self.worker)
         if self.starting_point:
             self.starting_point.return_to()
         if address := os.environ.get("REDIS_URL"):
             redis.Redis.from_url(address).flushdb()
         for remembered in (self.folder / "cache").glob("**/*.djcache"):
             remembered.unlink(missing_ok=True)
+        self._start_worker()
 
     def stop(self) -> None:
         """End every process and remove the database."""
@@ -154,9 +160,12 @@ class RunningSite:
         if self.database:
             self._on_server(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
 
-    def _spawn(self, *arguments: str) -> None:
-        log = self.folder / f"{arguments[0]}.log"
-        self._order(list(arguments), log, log, goes_on=True)
+    def _start_worker(self) -> None:
+        self.worker = self._spawn("db_worker", "--interval", "0.2", "--no-startup-delay")
+
+    def _spawn(self, *arguments: str) -> int:
+        log = str(self.folder / f"{arguments[0]}.log")
+        return self._order(arguments=arguments, output=log, errors=log, goes_on=True)
 
     def _open_nursery(self) -> None:
         self.nursery = subprocess.Popen(
@@ -168,10 +177,9 @@ class RunningSite:
             text=True,
         )
 
-    def _order(self, arguments: list[str], output: Path, errors: Path, *, goes_on: bool) -> int:
-        """Have a command run, see nursery, and return what the nursery answers."""
+    def _order(self, **order: Any) -> int:
+        """Have something run, started or ended, see nursery, and return what the nursery answers."""
         assert self.nursery and self.nursery.stdin and self.nursery.stdout
-        order = {"arguments": arguments, "output": str(output), "errors": str(errors), "goes_on": goes_on}
         self.nursery.stdin.write(json.dumps(order) + "\n")
         self.nursery.stdin.flush()
         return int(self.nursery.stdout.readline())

@@ -57,6 +57,7 @@ VISITS_OF_ROBOTS = (
     *("http", "curl", "wget", "python", "perl", "java/", "ruby", "headless", "lighthouse", "probe"),
 )
 
+FORM_TAKES_AT_LEAST = 2  # seconds: nobody reads and fills in a form in less
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # public forms bring their own: core.look.forms.NhsForm
 
 # Mail leaves only through people/outbox; EMAIL_URL (SMTP) or ANYMAIL_* (a provider) say how.
