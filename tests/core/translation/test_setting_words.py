@@ -1,11 +1,14 @@
 """The public words of the settings in other languages: which there are, when they are behind, and who may write."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.db import connection, models
 from django.test import Client
@@ -208,3 +211,10 @@ def test_saving_the_settings_asks_once_whether_anything_is_translated(organisati
     with CaptureQueriesContext(connection) as queries:
         facts.save()
     assert sum("core_englishwords" in query["sql"] for query in queries) == 1
+
+
+def test_whoever_could_change_the_settings_may_translate_them_after_the_upgrade(db: None) -> None:
+    group = Group.objects.create(name="Keepers of facts")
+    group.permissions.add(Permission.objects.get(codename="change_organisationsettings"))
+    import_module("core.migrations.0019_setting_words").let_the_same_translate(apps, None)
+    assert group.permissions.filter(codename="change_settingwords").count() == 1
