@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.urls import reverse
 
 from core.models import TranslatedWords, User
@@ -32,9 +32,13 @@ class WordsRow(Row):
 
 
 def words_behind(user: User) -> QuerySet[TranslatedWords]:
-    """Return what is behind the English of the words that this member of staff looks after."""
-    kinds = [shelf.kind for shelf in shelves() if shelf.may_see(user)]
-    return TranslatedWords.objects.filter(stale_since__isnull=False, kind__in=kinds)
+    """Return what readers have that is behind the English, of the words that this member of staff looks after."""
+    mine = [shelf for shelf in shelves() if shelf.may_see(user)]
+    behind = TranslatedWords.objects.filter(stale_since__isnull=False, kind__in=[shelf.kind for shelf in mine])
+    for shelf in mine:
+        if shelf.unread is not None:
+            behind = behind.exclude(Exists(shelf.unread), kind=shelf.kind)
+    return behind
 
 
 def words_rows(user: User, languages: Sequence[Language]) -> list[Row]:

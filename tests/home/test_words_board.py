@@ -14,7 +14,7 @@ from wagtail.models import Locale
 from wagtail_localize.operations import translate_object
 
 from core.desk import desk_lines
-from core.models import Theme, User
+from core.models import AlertBanner, Theme, User
 from people.actions.consent import publish_wording
 from people.actions.mail_texts import save_mail_text
 from people.mail_wording import Wording, built_in_wording
@@ -109,6 +109,22 @@ def test_each_sees_what_they_look_after_and_the_desk_counts_it(five: dict[str, T
         "Polish",
         "Eggs",
     ]
+
+
+def test_a_banner_that_was_taken_down_waits_for_nobody(
+    home_page: object, editor: User, django_capture_on_commit_callbacks: Captured
+) -> None:
+    """It stays out of date: put up again, it counts again."""
+    until = datetime.now(UTC) + timedelta(days=3)
+    english = AlertBanner.objects.create(heading="Lift", message="It is shut.", ends_at=until, locale=locale_of("en"))
+    polish = translated_snippet(english, "pl", django_capture_on_commit_callbacks)
+    english.heading = "The lift"
+    english.save_revision().publish()
+    assert desk_number(editor) == 1
+    polish.unpublish()
+    assert desk_number(editor) == 0
+    polish.get_latest_revision().publish()
+    assert desk_number(editor) == 1
 
 
 def test_many_ask_the_same_as_few(five: dict[str, Theme], editor_client: Client) -> None:

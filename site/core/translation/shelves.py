@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.admin.utils import quote
-from django.db.models import F, Value
+from django.db.models import F, OuterRef, QuerySet, Value
 from django.urls import reverse
 from django.utils.text import capfirst
 from wagtail.models import DraftStateMixin, TranslatableMixin
@@ -44,6 +44,7 @@ class Shelf:
     may_see: Callable[[User], bool]
     may_decide: Callable[[User], bool]
     may_start: Callable[[User], bool]
+    unread: "QuerySet[Any] | None" = None  # those nobody reads now, by the `thread` and `language` of an outer query
 
 
 _registered: dict[str, Shelf] = {}
@@ -69,6 +70,7 @@ def _snippet_shelf(model: Any) -> Shelf:
     policy = ModelPermissionPolicy(model)
     publish = "publish" if issubclass(model, DraftStateMixin) else "change"
     names = [model._meta.app_label, model._meta.model_name]
+    same = {"translation_key": OuterRef("thread"), "locale__language_code": OuterRef("language")}
 
     def texts() -> Iterable[Text]:
         live = F("live") if issubclass(model, DraftStateMixin) else Value(True)
@@ -94,4 +96,5 @@ def _snippet_shelf(model: Any) -> Shelf:
         may_start=lambda user: (
             user.has_perm("wagtail_localize.submit_translation") and policy.user_has_permission(user, "change")
         ),
+        unread=model._default_manager.filter(live=False, **same) if issubclass(model, DraftStateMixin) else None,
     )
