@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from core.blocks.quotation import NOT_SHOWN
+from core.page_form import PageForm
 
 if TYPE_CHECKING:
     from involvement.models import CaseStudyPage, ContributorWords
@@ -88,7 +89,7 @@ def _is_taken_out(form: WagtailAdminModelForm) -> bool:
     return bool(form.cleaned_data.get("DELETE"))
 
 
-class CaseStudyPageForm(WagtailAdminPageForm):
+class CaseStudyPageForm(PageForm):
     """Lets a draft be incomplete, and says by the field what is missing when it is to be published."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

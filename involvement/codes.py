@@ -6,7 +6,8 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from core.page_form import PageForm
 
 ROW_RELATIONS = ("objectives", "actions", "key_points")
 
@@ -21,7 +22,7 @@ class ActionGroup(models.TextChoices):
     COPRODUCTION = "co-production", _("Co-production")
 
 
-class StrategyPageForm(WagtailAdminPageForm):
+class StrategyPageForm(PageForm):
     """Refuses a code that stands twice, since progress and evidence could no longer tell the two apart."""
 
     def clean(self) -> dict[str, Any]:

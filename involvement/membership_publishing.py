@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.page_form import PageForm
 from involvement.offer_gaps import fill_from_pay_rate, payment_gaps
 from involvement.question_gaps import LACKS_CHOICES, lacks_choices
 from people.telling_words import part_told_by, word_told_by
@@ -62,7 +62,7 @@ def discretion_gaps(page: Any) -> dict[str, str]:
     return {name: message % {"word": word} for name, word in found.items() if word}
 
 
-class MembershipPageForm(WagtailAdminPageForm):
+class MembershipPageForm(PageForm):
     """Lets a draft be incomplete, and says kindly by the field what is missing when it is to be published."""
 
     def defer_required_fields(self) -> None:

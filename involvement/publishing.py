@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.page_form import PageForm
 from involvement.new_opportunity import facts_to_begin_with
 from involvement.offer_gaps import fill_from_pay_rate, payment_gaps
 from involvement.question_gaps import LACKS_CHOICES, lacks_choices
@@ -71,7 +71,7 @@ def _date_gaps(page: "OpportunityPage", ends: list[datetime]) -> dict[str, str]:
     return gaps
 
 
-class OpportunityPageForm(WagtailAdminPageForm):
+class OpportunityPageForm(PageForm):
     """Lets a draft be incomplete, and says by the field what is missing when it is to be published."""
 
     def __init__(self, *args: Any, instance: "OpportunityPage | None" = None, **kwargs: Any) -> None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from core.blocks.quotation import NOT_SHOWN
+from core.page_form import PageForm
 from involvement.story_statuses import ANSWERED, CouldNotReason, StoryStatus
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _update_gaps(page: "StoryPage") -> dict[str, str]:
     return gaps
 
 
-class StoryPageForm(WagtailAdminPageForm):
+class StoryPageForm(PageForm):
     """Lets a draft be incomplete, and says kindly by the field what is missing when it is to be published."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from core.page_form import PageForm
 
 if TYPE_CHECKING:
     from network.models import MeetingPage
@@ -48,7 +49,7 @@ def _paper_gaps(meeting: "MeetingPage") -> dict[str, str]:
     return {}
 
 
-class MeetingPageForm(WagtailAdminPageForm):
+class MeetingPageForm(PageForm):
     """Lets a draft be incomplete, and says by the field what is missing when it is to be published."""
 
     def defer_required_fields(self) -> None:

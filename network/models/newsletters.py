@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.models import BasePage
+from core.page_form import PageForm
 from involvement.models.public_pages import PublicPageQuerySet
 from network.newsletter_publishing import missing_from_newsletter
 
@@ -22,7 +22,7 @@ def _today() -> date:
     return timezone.localdate()
 
 
-class NewsletterPageForm(WagtailAdminPageForm):
+class NewsletterPageForm(PageForm):
     """Lets a draft be incomplete, and says by the field what keeps it from being public."""
 
     def _post_clean(self) -> None:

@@ -16,6 +16,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks.formats import FormatSetBlock
+from core.page_form import PageForm
 from core.serving import RESERVED_SLUGS, context_for
 
 
@@ -79,6 +80,8 @@ class ListingMixin(models.Model):
 
 class BasePage(ListingMixin, ReviewMixin, Page):
     """The base of every page type: summary, picture, other formats, owner role and review dates."""
+
+    base_form_class = PageForm
 
     is_example = models.BooleanField(
         _("this is an example"),

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Exists, ForeignKey, ManyToManyField, OuterRef, Q, QuerySet
 from wagtail.models import Page, get_page_models
+from wagtail_localize.models import Translation
 
 from core.models import Term
 from core.tongues.directions import site_language
@@ -47,7 +48,7 @@ def tag_again(term: Term) -> None:
         return
     for kind in get_page_models():
         if names := [field.name for field in tag_fields(kind) if field.related_model is type(term)]:
-            for page in _pages_whose_english_has(kind, names, term):
+            for page in _pages_tagged(kind, names, term):
                 _follow_english(page)
 
 
@@ -60,31 +61,39 @@ def _translations_of(english: Page) -> QuerySet[Page]:
     return kind.filter(translation_key=english.translation_key, alias_of=None).exclude(pk=english.pk)
 
 
-def _pages_whose_english_has(kind: type[Page], names: list[str], term: Term) -> QuerySet[Page]:
+def _pages_tagged(kind: type[Page], names: list[str], term: Term) -> QuerySet[Page]:
+    """Return the pages of the term's language that have it in any language, and those whose English has it."""
     has_it = Q()
     for name in names:
         has_it |= Q(**{f"{name}__translation_key": term.translation_key})
-    english = kind._default_manager.filter(has_it, locale__language_code=site_language())
-    return kind._default_manager.filter(
-        locale=term.locale_id, alias_of=None, translation_key__in=english.values("translation_key")
-    )
+    tagged = kind._default_manager.filter(has_it)
+    of_english = tagged.filter(locale__language_code=site_language()).values("translation_key")
+    found = kind._default_manager.filter(Q(pk__in=tagged.values("pk")) | Q(translation_key__in=of_english))
+    return found.filter(locale=term.locale_id, alias_of=None)
 
 
 def _follow_english(page: Page) -> None:
-    """Save the tags that differ from those of the English; a page whose English is gone keeps what it has."""
-    same = type(page)._default_manager.filter(translation_key=page.translation_key)
-    english = same.filter(locale__language_code=site_language()).first()
-    if english is None:
-        return
+    """Save the tags that differ from those of the English, or of the page itself once it goes its own way."""
+    english = _english_of(page)
     changed = [field.name for field in tag_fields(type(page)) if _tag(page, field, getattr(english, field.name))]
     if changed:
         page.save(clean=False, update_fields=changed)
 
 
-def _tag(page: Page, field: TagField, english: Any) -> bool:
-    """Put the English tags of one field on a page in its language, not saved yet; returns whether they are new."""
+def _english_of(page: Page) -> Page:
+    work = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    )
+    if not work.exists():
+        return page  # its tags are chosen in its own editor
+    same = type(page)._default_manager.filter(translation_key=page.translation_key)
+    return same.filter(locale__language_code=site_language()).first() or page
+
+
+def _tag(page: Page, field: TagField, tags: Any) -> bool:
+    """Put these tags on one field of a page in its language, not saved yet; returns whether they are new."""
     is_many = isinstance(field, ManyToManyField)
-    wanted = _in_language_of(page, list(english.all()) if is_many else [english] if english else [])
+    wanted = _in_language_of(page, list(tags.all()) if is_many else [tags] if tags else [])
     now = getattr(page, field.name)
     if set(now.all() if is_many else [now] if now else []) == set(wanted):
         return False

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from core.models import Area, Theme
 from core.models.taxonomies import Term
@@ -95,10 +96,18 @@ def test_an_old_draft_that_is_published_carries_todays_tags(
     assert tags(polish)[0] == ["Listy"]
 
 
-def test_a_term_in_english_and_a_page_without_english_change_nothing(polish: OpportunityPage, letters: Theme) -> None:
-    Page.objects.get(translation_key=polish.translation_key, locale__language_code="en").delete()
+def test_a_page_that_goes_its_own_way_keeps_its_tags(polish: OpportunityPage, letters: Theme) -> None:
+    """Whether nobody keeps it in step with its English any more, or the English is gone: words are still its own."""
+    Translation.objects.update(enabled=False)
+    waiting = make_term(Theme, "Waiting")
+    page = OpportunityPage.objects.get(pk=polish.pk)
+    page.themes.set([waiting, letters])
+    page.save_revision().publish()
+    english = Page.objects.get(translation_key=polish.translation_key, locale__language_code="en")
+    say(english, themes=[])
+    assert set(tags(polish)[0]) == {"Waiting", "Letters"}
+    in_polish(waiting, "Czekanie")
+    assert set(tags(polish)[0]) == {"Czekanie", "Letters"}
+    english.delete()
     in_polish(letters, "Listy")
-    make_term(Theme, "Waiting")
-    assert tags(polish)[0] == ["Letters"]
-    polish.save_revision().publish()
-    assert tags(polish)[0] == ["Letters"]
+    assert set(tags(polish)[0]) == {"Czekanie", "Listy"}
