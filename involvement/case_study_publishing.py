@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from core.blocks.quotation import NOT_SHOWN
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 
 if TYPE_CHECKING:
     from involvement.models import CaseStudyPage, ContributorWords

@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 
 ROW_RELATIONS = ("objectives", "actions", "key_points")
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 from involvement.offer_gaps import fill_from_pay_rate, payment_gaps
 from involvement.question_gaps import LACKS_CHOICES, lacks_choices
 from people.telling_words import part_told_by, word_told_by

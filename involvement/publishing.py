@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 from involvement.new_opportunity import facts_to_begin_with
 from involvement.offer_gaps import fill_from_pay_rate, payment_gaps
 from involvement.question_gaps import LACKS_CHOICES, lacks_choices

@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from core.blocks.quotation import NOT_SHOWN
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 from involvement.story_statuses import ANSWERED, CouldNotReason, StoryStatus
 
 if TYPE_CHECKING:

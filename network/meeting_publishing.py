@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 
 if TYPE_CHECKING:
     from network.models import MeetingPage

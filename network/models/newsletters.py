@@ -13,7 +13,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.models import BasePage
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 from involvement.models.public_pages import PublicPageQuerySet
 from network.newsletter_publishing import missing_from_newsletter
 

@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from core.checks import our_page_types
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 from home.models import HomePage, StandardPage
 
 from .test_publishing_cost import form_of

@@ -16,7 +16,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks.formats import FormatSetBlock
-from core.page_form import PageForm
+from core.page_publishing import PageForm
 from core.serving import RESERVED_SLUGS, context_for
 
 
