@@ -9,6 +9,11 @@ from .site_process import RunningSite
 
 pytestmark = pytest.mark.browser
 
+CALL_IT = (
+    "from core.models import OrganisationSettings as Facts; facts = Facts.load(); facts.organisation_name = {name!r}; "
+)
+CALL_IT += "print(Facts.load().organisation_name); facts.save()"
+
 
 def faults_of(page: Page, path: str, site: RunningSite) -> list[str]:
     """Visit one address and return everything that is wrong with it."""
@@ -61,6 +66,15 @@ def test_every_opportunity_is_accessible(page: Page, running_site: RunningSite) 
     assert len(addresses) >= 10
     faults = [fault for path in addresses for fault in faults_of(page, path, running_site)]
     assert faults == []
+
+
+def test_a_name_without_a_space_is_no_wider_than_a_phone(narrow_page: Page, running_site: RunningSite) -> None:
+    """As long as the field takes: nothing may depend on how a trust calls itself."""
+    said = running_site.manage("shell", "-v", "0", "-c", CALL_IT.format(name="x" * 200))
+    narrow_page.goto("/contact/")
+    found = structural_faults(narrow_page)
+    running_site.manage("shell", "-v", "0", "-c", CALL_IT.format(name=said.strip().splitlines()[-1]))
+    assert found == []
 
 
 def test_the_judge_sees_what_is_wrong(page: Page) -> None:
