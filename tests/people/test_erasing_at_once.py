@@ -1,10 +1,10 @@
 """Erasing at the same moment as others erase, sign up, confirm or send: no request fails and nothing half is left."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from involvement.models import OpportunityPage
 from people.actions.confirmation import confirm
@@ -32,6 +32,16 @@ def at_once(*jobs: Callable[[], object]) -> list[object]:
 
     with ThreadPoolExecutor(max_workers=8) as pool:
         return list(pool.map(run, jobs))
+
+
+def wait_until_it_waits(job: Future[list[object]]) -> None:
+    """Return when the job waits for what we hold; SQLite has one writer, so there everybody waits anyway."""
+    asked = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+    with connection.cursor() as cursor:
+        while connection.vendor == "postgresql" and not job.done():
+            cursor.execute(asked)
+            if cursor.fetchone() != (0,):
+                return
 
 
 def nothing_half_is_left() -> bool:
@@ -71,6 +81,20 @@ def test_signing_up_while_being_erased_never_fails(page: OpportunityPage, is_kno
         assert Person.objects.count() <= 1
     register_interest(page, submission)
     assert SignUp.objects.filter(page=page).count() == 1
+
+
+def test_an_erasure_that_the_database_undoes_begins_again(page: OpportunityPage) -> None:
+    """Somebody holds the person and then asks for the sign-up; an erasure that waits meanwhile gives way."""
+    sign_up = make_sign_up(page)
+    with ThreadPoolExecutor() as pool:
+        with transaction.atomic():
+            Person.objects.select_for_update().get(pk=sign_up.person_id)
+            erasing = pool.submit(at_once, lambda: erase_now(sign_up.person, cause=Erasure.Cause.ASKED))
+            wait_until_it_waits(erasing)
+            SignUp.objects.select_for_update(of=("self",)).get(pk=sign_up.pk)
+        erasing.result()
+    assert not Person.objects.exists()
+    assert nothing_half_is_left()
 
 
 def test_confirming_while_being_erased_never_fails(page: OpportunityPage) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from core.deadlocks import again_after_deadlock
 from core.models import User
 from people.actions.consent import record_consent
 from people.actions.equality import count_asked
@@ -35,6 +36,7 @@ def confirm_by_staff(sign_up: SignUp, *, channel: str, by: User, seen: str = "")
     return _confirm(sign_up, channel=channel, by=by, seen=seen)
 
 
+@again_after_deadlock
 def _confirm(sign_up: SignUp, *, channel: str, by: User | None, seen: str) -> bool:
     now = timezone.now()
     with transaction.atomic():

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from core.deadlocks import again_after_deadlock
 from core.models import User
 from people import audit
 from people.actions.offers import fill_soon
@@ -24,6 +25,7 @@ State = OutboxMessage.State
 logger = logging.getLogger(__name__)
 
 
+@again_after_deadlock
 def request_erasure(person: Person, *, cause: str, by: User | None = None) -> Erasure:
     """Write down that a person is to be erased, stop their mail, and ask the queue to do it; once, however often asked.
 
@@ -36,6 +38,7 @@ def request_erasure(person: Person, *, cause: str, by: User | None = None) -> Er
     return erasure
 
 
+@again_after_deadlock
 def erase_now(person: Person, *, cause: str, by: User | None = None, with_receipt: bool = True) -> Erasure:
     """Erase a person without waiting for the queue; raises Person.DoesNotExist where they are gone already."""
     with transaction.atomic():
@@ -79,6 +82,7 @@ def _erased_if_possible(erasure_pk: int) -> bool:
         return False
 
 
+@again_after_deadlock
 def erase(erasure_pk: int, *, with_receipt: bool = True) -> bool:
     """Erase the person of a request from every store, in one transaction; returns False where it was done before.
 

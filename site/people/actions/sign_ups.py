@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from core.deadlocks import again_after_deadlock
 from people.actions.people import known_or_new
 from people.actions.post import write_message
 from people.actions.states import change_state
@@ -17,6 +18,7 @@ ASKED_AT_MOST_EVERY = timedelta(hours=1)
 NOT_TAKING_PART = (SignUp.State.UNCONFIRMED, SignUp.State.EXPIRED, SignUp.State.LEFT)
 
 
+@again_after_deadlock
 def register_interest(page: SignUpSubject, submission: Submission) -> None:
     """Keep what the form said and ask the person to confirm it; nobody who watches can tell whether we knew them.
 
