@@ -101,6 +101,7 @@ def _of_pages(staff: User, front: Page) -> dict[str, Arguments]:
     translated(moved)
     story = make_story(StoryIndexPage.objects.get(locale=Locale.get_default()), title="Doors", slug="heavy-doors")
     make_followers(story, 2)
+    front.add_child(instance=StoryIndexPage(title="Other stories", slug="others"))  # has no page for telling us yet
     publish_story(story, **done_values())
     group = GroupPage.objects.filter(locale=Locale.get_default())[0]
     make_members(group)
@@ -177,4 +178,22 @@ def _editors() -> dict[str, str]:
         for model in settings_registry
         if is_ours(model)
     }
-    return {name: reverse(view, args=given) for name, (view, given) in (pages | files | settings).items()}
+    found = pages | _new_pages() | files | settings
+    return {name: reverse(view, args=given) for name, (view, given) in found.items()}
+
+
+def _new_pages() -> dict[str, tuple[str, Arguments]]:
+    """Return where a page of each kind is begun, below the first page that may have one more."""
+    kinds = [model for model in get_page_models() if is_ours(model)]
+    return {
+        f"form for a new {model.__name__}": (
+            "wagtailadmin_pages:add",
+            (model._meta.app_label, model._meta.model_name, _parent_for(model).pk),
+        )
+        for model in kinds
+    }
+
+
+def _parent_for(kind: type[Page]) -> Page:
+    parents = [page for model in kind.allowed_parent_page_models() for page in model.objects.order_by("pk")]
+    return next(page for page in parents if kind.can_create_at(page.specific))

@@ -10,8 +10,8 @@ from core.apps import our_apps
 from core.models import User
 
 ADMIN = "admin/"
-# Of what Wagtail itself shows of our models, these two carry something of ours: the columns and the form.
-WITH_OUR_COLUMNS, WITH_OUR_FORM = {"list", "index"}, {"edit"}
+# Of what Wagtail itself shows of our models, these carry something of ours: the columns and the form.
+WITH_OUR_COLUMNS, WITH_OUR_FORM = {"list", "index"}, {"edit", "add"}
 
 
 def our_views() -> set[str]:
