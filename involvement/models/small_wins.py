@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail.search import index
 
+from core.draft_publishing import DraftForm
 from core.models import Directorate
 
 
@@ -22,6 +23,7 @@ class SmallWin(WorkflowMixin, DraftStateMixin, RevisionMixin, TranslatableMixin,
     )
     is_example = models.BooleanField(_("this is an example"), default=False)
 
+    base_form_class = DraftForm
     panels = [
         FieldPanel("sentence"),
         FieldRowPanel([FieldPanel("happened_on"), FieldPanel("directorate")]),

@@ -82,6 +82,36 @@ def test_a_draft_that_nobody_publishes_is_stored(
     assert not stored.live and stored.title == "Other words"
 
 
+@pytest.mark.usefixtures("_asked_before", "published_meanwhile")
+def test_what_is_handed_in_waits_beside_what_was_published(
+    draft: StandardPage, editor_client: Client, typed: dict[str, Any]
+) -> None:
+    """The workflow that every site begins with asks for it."""
+    pressed = typed | {"action-submit": "action-submit"}
+    assert editor_client.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), pressed).status_code == 302
+    stored = Page.objects.get(pk=draft.pk)
+    assert stored.live and stored.title == "About us" and stored.workflow_in_progress
+    assert stored.get_latest_revision_as_object().title == "Other words"
+
+
+def test_what_stores_itself_never_lies_above_newer_words_that_are_public(
+    draft: StandardPage, editor_client: Client
+) -> None:
+    draft.get_latest_revision().publish()
+    typed = draft_form(editor_client, draft)
+
+    def publish(request: HttpRequest, page: Page) -> None:
+        fresh = StandardPage.objects.get(pk=draft.pk)
+        fresh.title = "Newer words"
+        fresh.save_revision().publish()
+
+    with hooks.register_temporarily("before_edit_page", publish):
+        answer = editor_client.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), typed, headers=AUTOSAVE)
+    assert (answer.status_code, answer.json()["error_code"]) == (400, "invalid_revision")
+    stored = Page.objects.get(pk=draft.pk)
+    assert stored.live and not stored.has_unpublished_changes and stored.title == "Newer words"
+
+
 def test_every_kind_of_page_has_this_form() -> None:
     kinds = list(our_page_types())
     assert len(kinds) > 15

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 from wagtail_localize.fields import SynchronizedField
 
+from core.draft_publishing import DraftForm
+
 
 class AlertBanner(WorkflowMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
     """A short message with a start and an end, so that it can never be forgotten on the page.
@@ -37,6 +39,7 @@ class AlertBanner(WorkflowMixin, DraftStateMixin, RevisionMixin, TranslatableMix
     starts_at = models.DateTimeField(_("shown from"), default=timezone.now)
     ends_at = models.DateTimeField(_("shown until"), help_text=_("The banner disappears by itself at this time."))
 
+    base_form_class = DraftForm
     override_translatable_fields = [SynchronizedField("link_url")]
     panels = [
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("heading"), FieldPanel("message")], _("Message")),
