@@ -1,4 +1,4 @@
-"""The editors' menus for opportunities, stories, case studies and small wins, and for the words of the lists."""
+"""Where the admin meets this room: its menus, buttons and screens, and what happens around publishing and deleting."""
 
 from typing import Any
 
@@ -6,12 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from involvement.actions.format_answers import CHANGED as FORMAT_CHANGED
 from involvement.actions.progress import REVIEWED, UPDATED
@@ -25,6 +23,7 @@ from involvement.desk.listing import OpportunityListingViewSet, opportunity_list
 from involvement.desk.loop import EXPORTED, LoopDeskViewSet
 from involvement.desk.pdf_report import PdfReportViewSet
 from involvement.desk.sent_plans import SentPlansViewSet
+from involvement.desk.snippets import LadderGroup, PayRateViewSet, SaidAndDoneGroup
 from involvement.desk.story_telling import ROUTE as STORY_ROUTE
 from involvement.desk.story_telling import (
     TellOfStoryPage,
@@ -39,122 +38,11 @@ from involvement.desk.tell_us_list import TellingsViewSet
 from involvement.desk.telling import ROUTE, TellPage, lead_to_telling, tell_before_hiding, tell_buttons
 from involvement.desk.using_again import header_buttons, listing_buttons
 from involvement.desk.waiting import WaitingPanel
-from involvement.models import ForumPoint, OwnerAddress, PayRate, Rung, SmallWin, Source, Stage
 from involvement.story_keeping import refusal_to_delete
 from involvement.story_listing import StoryListingViewSet, story_listing
 
-
-class RungViewSet(SnippetViewSet):
-    """The rungs of the ladder."""
-
-    model = Rung
-    icon = "order"
-    menu_label = _("Rungs")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
-
-
-class StageViewSet(SnippetViewSet):
-    """The stages of a project."""
-
-    model = Stage
-    icon = "history"
-    menu_label = _("Stages")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
-
-
-class ForumPointViewSet(SnippetViewSet):
-    """What the forum asks of everybody who works with people."""
-
-    model = ForumPoint
-    icon = "key"
-    menu_label = _("Key points")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
-
-
-class LadderGroup(SnippetViewSetGroup):
-    """How much say people have, how early, and what the forum asks: the trust's own words."""
-
-    items = (RungViewSet, StageViewSet, ForumPointViewSet)
-    menu_label = _("Ladder")
-    menu_icon = "order"
-    menu_order = 405
-
-
-class SmallWinViewSet(SnippetViewSet):
-    """Small wins: one sentence each, which a moderator lets through."""
-
-    model = SmallWin
-    icon = "pick"
-    menu_label = _("Small wins")
-    list_display = ["sentence", "happened_on", "directorate", LiveStatusTagColumn()]
-    list_filter = ["directorate", "live"]
-    search_backend_name = None  # the database itself is never behind, an index can be
-    search_fields = ["sentence"]
-    ordering = ["-happened_on", "-pk"]
-    copy_view_enabled = False
-
-
-class SourceViewSet(SnippetViewSet):
-    """The ways in which the trust hears what people say."""
-
-    model = Source
-    icon = "mail"
-    menu_label = _("Sources")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
-
-
-class OwnerAddressViewSet(SnippetViewSet):
-    """Where mail for the roles goes that pages name as responsible."""
-
-    model = OwnerAddress
-    icon = "mail"
-    menu_label = _("Owners")
-    list_display = ["role", "email"]
-    search_backend_name = None
-    search_fields = ["role", "email"]
-    ordering = ["role"]
-    copy_view_enabled = False
-
-
-class SaidAndDoneGroup(SnippetViewSetGroup):
-    """What belongs to “We said, we did” and is no page."""
-
-    items = (SmallWinViewSet, SourceViewSet, OwnerAddressViewSet)
-    menu_label = _("We said, we did")
-    menu_icon = "pick"
-    menu_order = 158
-
-
 register_snippet(LadderGroup)
 register_snippet(SaidAndDoneGroup)
-
-
-class PayRateViewSet(SnippetViewSet):
-    """What the trust pays to people who take part."""
-
-    model = PayRate
-    icon = "tag"
-    menu_label = _("Pay rates")
-    menu_order = 406
-    add_to_admin_menu = True
-    list_display = ["name", Column("in_words", label=_("Rate")), "note", "sort_order"]
-    search_fields = ["name", "note"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
-
-
 register_snippet(PayRateViewSet)
 register_snippet(StrategyPromiseViewSet)
 
