@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from core.deadlocks import again_after_deadlock
 from involvement.alerts.questions import AlertName, question_of
 from involvement.filters import OpportunityFilters
 from involvement.models import OpportunityAlert, OpportunityIndexPage
@@ -17,6 +18,7 @@ from people.subscriptions import Press
 CONFIRM = "confirm_alert"
 
 
+@again_after_deadlock
 def ask_for_alert(
     index_page: OpportunityIndexPage,
     filters: OpportunityFilters,

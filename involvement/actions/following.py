@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from core.deadlocks import again_after_deadlock
 from involvement.following.things import FollowName, Thing
 from involvement.models import StoryFollow
 from people.actions.asking import ask_whether_wanted
@@ -14,6 +15,7 @@ from people.subscriptions import Press
 CONFIRM = "confirm_follow"
 
 
+@again_after_deadlock
 def ask_to_follow(thing: Thing, email: str, language: str, wording: ConsentWording) -> None:
     """Keep the wish and send one mail that asks whether it is theirs; until it is confirmed the newest form counts.
 

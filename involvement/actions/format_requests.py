@@ -5,6 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.deadlocks import again_after_deadlock
 from involvement.models import FormatRequest, FormatWish
 from involvement.other_formats.asked import AskedFor, promised_day
 from involvement.other_formats.naming import named, number_in
@@ -18,6 +19,7 @@ CONFIRM = "confirm_format"
 State = FormatWish.State
 
 
+@again_after_deadlock
 def ask_for_format(page: Page, asked: AskedFor) -> None:
     """Keep the request and send one mail that asks whether it is theirs; who has no email waits from now on.
 

@@ -1,11 +1,12 @@
 """Receiving what people tell us: kept once, set aside where it looks like spam, and nobody mailed who need not be."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
+from core.deadlocks import again_after_deadlock
 from involvement.models import TellUsMessage, TellUsPage
 from involvement.tell_us.known import known
 from involvement.tell_us.naming import named
@@ -23,7 +24,8 @@ A_DAY = timedelta(days=1)
 State = TellUsMessage.State
 
 
-def receive(page: TellUsPage, told: Told, noted: Iterable[Sign] = ()) -> None:
+@again_after_deadlock
+def receive(page: TellUsPage, told: Told, noted: Collection[Sign] = ()) -> None:
     """Keep what the form said. `noted` is what the form itself has seen of a program.
 
     The same form a second time keeps and mails nothing more: the database's own constraint decides. Nobody who watches

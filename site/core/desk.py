@@ -72,11 +72,6 @@ def register_job(job: Job) -> Job:
     return job
 
 
-def desk_sources() -> list[DeskSource]:
-    """Return all sources in the order in which they were registered."""
-    return list(_sources.values())
-
-
 def desk_lines(user: User) -> list[DeskLine]:
     """Return what this member of staff may open, the urgent first, then what has something in it."""
     lines = [_line(source, user) for source in _sources.values() if source.may(user)]

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models import User
-from people.models import OutboxMessage, Person, SignUp, Suppression
+from people.models import OutboxMessage, Person, Suppression
 from people.reaching import Standing, standings_of
 
 VIEW = "people.view_signup"
@@ -106,11 +106,6 @@ def can_withdraw_contributions(user: Staff) -> bool:
 def can_link_contributions(user: Staff) -> bool:
     """Tell whether this member of staff may say whose words or picture something is."""
     return can_view_people(user) and user.has_perm(CHANGE_CONTRIBUTIONS)
-
-
-def is_waiting_to_be_confirmed(sign_up: SignUp) -> bool:
-    """Tell whether the person has sent something that nobody has confirmed yet."""
-    return bool(sign_up.pending)
 
 
 class WhyNot(models.TextChoices):
