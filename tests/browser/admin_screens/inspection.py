@@ -25,6 +25,12 @@ WIDE_FURNITURE = {
 }
 # What axe says of Wagtail’s markup around fields of ours, which are looked at: how such a fault begins, and why.
 NOT_OURS = {'landmark-unique: <section class="w-panel': "each row of one kind is a region with the same heading"}
+# What Wagtail moves or fades in slowly is looked at where it comes to rest; half faded in, its colours are too pale.
+STILL = """() => {
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important }");
+    document.adoptedStyleSheets.push(still);
+}"""
 # Whatever stands behind a tab is looked at too, and each kind of row that an editor can add; what that changes is not
 # to be stored, and Wagtail stores by itself.
 OPEN = """() => {
@@ -84,6 +90,7 @@ class Screens:
 
     def faults_here(self, part: str = MAIN) -> list[str]:
         """Return what axe, the keyboard and a narrow window find in the screen as it is now."""
+        self.page.evaluate(STILL)
         self.page.evaluate(OPEN)
         if not self.page.locator(part).count():
             return []  # an editor with no words of ours beside Wagtail's fields

@@ -4,11 +4,7 @@ from playwright.sync_api import Page, ViewportSize
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 900}
-# Wagtail moves what stands beside its menu slowly.
-SETTLED = """async () => {
-    await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map(each => each.finished));
-}"""
+A_FRAME = "() => new Promise(requestAnimationFrame)"  # in which scripts that hear of the width have done their work
 FAULTS = """([part, furniture]) => {
     const theirs = furniture.join();
     const pressed = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
@@ -40,7 +36,7 @@ FAULTS = """([part, furniture]) => {
 def narrow_faults(page: Page, part: str, furniture: list[str]) -> list[str]:
     """Return what of this part of a screen, apart from the furniture in it, does not fit a window of 320 pixels."""
     page.set_viewport_size(NARROW)
-    page.evaluate(SETTLED)
+    page.evaluate(A_FRAME)
     found: list[str] = page.evaluate(FAULTS, [part, furniture])
     page.set_viewport_size(WIDE)
     return found
