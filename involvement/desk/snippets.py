@@ -4,43 +4,32 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.admin.terms import TermViewSet
 from involvement.models import ForumPoint, OwnerAddress, PayRate, Rung, SmallWin, Source, Stage
 
 
-class RungViewSet(SnippetViewSet):
+class RungViewSet(TermViewSet):
     """The rungs of the ladder."""
 
     model = Rung
     icon = "order"
     menu_label = _("Rungs")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
 
 
-class StageViewSet(SnippetViewSet):
+class StageViewSet(TermViewSet):
     """The stages of a project."""
 
     model = Stage
     icon = "history"
     menu_label = _("Stages")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
 
 
-class ForumPointViewSet(SnippetViewSet):
+class ForumPointViewSet(TermViewSet):
     """What the forum asks of everybody who works with people."""
 
     model = ForumPoint
     icon = "key"
     menu_label = _("Key points")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
 
 
 class LadderGroup(SnippetViewSetGroup):
@@ -66,16 +55,12 @@ class SmallWinViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-class SourceViewSet(SnippetViewSet):
+class SourceViewSet(TermViewSet):
     """The ways in which the trust hears what people say."""
 
     model = Source
     icon = "mail"
     menu_label = _("Sources")
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug"]
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
 
 
 class OwnerAddressViewSet(SnippetViewSet):

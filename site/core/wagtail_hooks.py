@@ -23,6 +23,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.admin.report import FindAndFixReport
 from core.admin.reports import REPORTS, FindAndFixViewSet
+from core.admin.terms import TermViewSet
 from core.admin.writing import WritingViewSet, writing_buttons
 from core.admin_api import PagesToRead
 from core.desk_panel import DeskPanel
@@ -36,17 +37,6 @@ from core.translation.buttons import (
 )
 from core.translation.screen import TranslationViewSet
 from core.translation.setting_screen import SettingWordsViewSet
-
-
-class TermViewSet(SnippetViewSet):
-    """Base of the lists: shows the order visitors see."""
-
-    list_display = ["name", "slug", "sort_order"]
-    search_fields = ["name", "slug", "description"]
-    search_backend_name = None  # short lists: the database itself is never behind, an index can be
-    ordering = ["sort_order", "name"]
-    copy_view_enabled = False
-    list_per_page = 50
 
 
 class DirectorateViewSet(TermViewSet):
